@@ -1,0 +1,1 @@
+"""The platform of the empty houses: plain data, its rules, and the one reader of content/."""
