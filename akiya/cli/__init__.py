@@ -1,0 +1,33 @@
+"""The command line: one command a file, each a few lines over `akiya.app`."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+COMMANDS = ("check", "build", "serve", "search", "fields")
+
+
+class _Commands(click.Group):
+    """Loads a command's module only when it is used, so that `akiya --help` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return one command, or None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"akiya.cli.{cmd_name}").command
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="akiya")
+def main() -> None:
+    """県内の空き家を一冊に。物件を点検し、サイトをつくり、見せます。
+
+    Check the listings of a prefecture's towns, build one site from them, and serve it.
+    """

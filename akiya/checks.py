@@ -1,0 +1,237 @@
+"""The rules over listings, as generators of problems. Pure: the listing, its surroundings and the day come in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from akiya.attributes import contradicts
+from akiya.geo import haversine_km
+from akiya.listing import Listing, Price
+from akiya.municipality import Municipality
+from akiya.problems import Problem, by_place
+from akiya.schema import Declared, value_at
+from akiya.schema import fields as declared_fields
+from akiya.store import Content, Entry
+from akiya.vocabulary import Vocabulary
+
+NEW_SEISMIC_FROM = "1981-06-01"
+"""Buildings confirmed from this day on follow the current standard (建築基準法施行令の改正, 昭和56年6月1日施行)."""
+FAR_KM = 45
+"""A house farther than this from its town hall is asked about: 天草市 and 八代市 reach about 40 km."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One listing with everything that a rule may look at."""
+
+    entry: Entry
+    listing: Listing
+    municipality: Municipality
+    vocabulary: Vocabulary
+    as_of: str
+
+    def problem(self, kind: str, key: str, **facts: str) -> Problem:
+        """Return a problem at the place of a field."""
+        line, column = self.entry.place(key)
+        return Problem(kind, self.entry.path, line, column, facts)
+
+
+Rule = Callable[[Case], Iterator[Problem]]
+
+
+def check(content: Content, vocabulary: Vocabulary, as_of: str) -> dict[str, tuple[Problem, ...]]:
+    """Return every problem of every listing folder, by the folder's path and in the order of lines."""
+    found: dict[str, tuple[Problem, ...]] = {}
+    doubles = _doubles(content)
+    for entry in content.entries:
+        problems = list(entry.problems)
+        if entry.listing is not None:
+            case = Case(entry, entry.listing, content.municipalities[entry.municipality], vocabulary, as_of)
+            problems += [problem for rule in RULES for problem in rule(case)]
+        problems += doubles.get(entry.path, ())
+        found[entry.path] = tuple(sorted(problems, key=by_place))
+    return found
+
+
+def _doubles(content: Content) -> dict[str, list[Problem]]:
+    """Return ids that stand twice in the content."""
+    first: dict[str, str] = {}
+    found: dict[str, list[Problem]] = {}
+    for entry in content.entries:
+        other = first.setdefault(entry.id, entry.path)
+        if other != entry.path:
+            found[entry.path] = [Problem("duplicate-id", entry.path, facts={"found": entry.id, "other": other})]
+    return found
+
+
+def each_value(part: Any, prefix: str = "") -> Iterator[tuple[str, Declared, Any]]:
+    """Yield every said value of a part and its nested parts with its key."""
+    for declared in declared_fields(type(part)):
+        key, value = f"{prefix}{declared.name}", getattr(part, declared.name)
+        if is_dataclass(value) and declared.item.kind == "part":
+            yield from each_value(value, f"{key}.")
+        elif declared.item.kind == "parts":
+            for n, each in enumerate(value):
+                yield from each_value(each, f"{key}[{n}].")
+        elif value not in (None, (), {}):
+            yield key, declared, value
+
+
+def ranges(case: Case) -> Iterator[Problem]:
+    """Ask about numbers outside the plausible range of their field."""
+    for key, declared, value in each_value(case.listing):
+        low, high = declared.item.low, declared.item.high
+        number = value.yen if isinstance(value, Price) else value
+        if not isinstance(number, int | float) or (low is None and high is None):
+            continue
+        if (low is not None and number < low) or (high is not None and number > high):
+            unit = declared.item.unit
+            facts = {"low": f"{low or 0:g}{unit}", "high": f"{high:g}{unit}" if high is not None else "…"}
+            yield case.problem("out-of-range", key, field=declared.item.label, found=f"{number:g}{unit}", **facts)
+
+
+def future_dates(case: Case) -> Iterator[Problem]:
+    """Refuse days that have not come, except the day on which a listing expires."""
+    for key, declared, value in each_value(case.listing):
+        if declared.item.kind in ("day", "date") and key != "expires_on" and value > case.as_of[: len(value)]:
+            yield case.problem("future-date", key, field=declared.item.label, found=value)
+
+
+def expired(case: Case) -> Iterator[Problem]:
+    """Tell that a listing has expired: on the day after `expires_on`."""
+    if case.listing.expires_on and case.listing.expires_on < case.as_of:
+        yield case.problem("expired", "expires_on", found=case.listing.expires_on)
+
+
+def seismic(case: Case) -> Iterator[Problem]:
+    """Ask about a building that claims the new standard but is older than it."""
+    building = case.listing.building
+    if (
+        building
+        and building.seismic == "new"
+        and building.built
+        and building.built < NEW_SEISMIC_FROM[: len(building.built)]
+    ):
+        found = case.vocabulary.label("seismic", "new", "ja")
+        yield case.problem("seismic-date", "building.seismic", built=building.built, found=found)
+
+
+def attribute_contradictions(case: Case) -> Iterator[Problem]:
+    """Ask about attributes that say the opposite of a field."""
+    for code, said in case.listing.attributes.items():
+        kind = case.vocabulary.attributes[code]
+        if kind.implied and contradicts(case.listing, kind, said):
+            facts = {"found": kind.label["ja"], "state": said.state, "field": kind.implied.field}
+            yield case.problem("attribute-contradiction", f"attributes.{code}", **facts)
+
+
+def ratios(case: Case) -> Iterator[Problem]:
+    """Ask about a coverage ratio above the floor-area ratio: the two are easily swapped."""
+    land = case.listing.land
+    if land and land.coverage_ratio and land.floor_area_ratio and land.coverage_ratio > land.floor_area_ratio:
+        facts = {"coverage": str(land.coverage_ratio), "ratio": str(land.floor_area_ratio)}
+        yield case.problem("ratios-swapped", "land.coverage_ratio", **facts)
+
+
+def position(case: Case) -> Iterator[Problem]:
+    """Ask about a position far from the town hall, and refuse an exact one without the owner's consent."""
+    place, town = case.listing.place, case.municipality
+    if not place or place.lat is None or place.lon is None:
+        return
+    km = haversine_km(place.lat, place.lon, town.lat, town.lon)
+    if km > FAR_KM:
+        yield case.problem("far-from-office", "place.lat", found=f"{km:.0f}", municipality=town.name["ja"])
+    agreed = case.listing.consent.items if case.listing.consent else ()
+    if place.precision == "exact" and "exact_location" not in agreed:
+        yield case.problem("exact-without-consent", "place.precision")
+
+
+_PHONE = re.compile(r"(?<![\d-])0\d{1,4}[-(（‐－ー]\d{1,4}[-)）‐－ー]\d{3,4}(?!\d)|(?<!\d)0[789]0\d{8}(?!\d)")
+_MAIL = re.compile(r"[\w.+-]+[@＠][\w-]+\.[\w.-]+")
+_PUBLIC = ("broker.tel",)
+
+
+def contacts(case: Case) -> Iterator[Problem]:
+    """Refuse telephone numbers and mail addresses outside the desk and the broker."""
+    for key, value in (*_texts(case.listing), ("text", case.listing.text)):
+        match = _PHONE.search(value) or _MAIL.search(value)
+        if match and key not in _PUBLIC:
+            yield case.problem("phone-in-text", key, found=f"{match[0][:3]}…")
+
+
+def _texts(listing: Listing) -> Iterator[tuple[str, str]]:
+    """Yield every text of a listing with its key."""
+    for key, declared, value in each_value(listing):
+        if isinstance(value, str) and declared.item.kind in ("line", "prose"):
+            yield key, value
+        elif declared.item.kind == "lines":
+            yield from ((key, line) for line in value)
+    yield from ((f"attributes.{code}", said.note) for code, said in listing.attributes.items() if said.note)
+    for lang, translation in listing.translations.items():
+        yield from ((f"translations.{lang}.{f.name}", getattr(translation, f.name) or "") for f in fields(translation))
+
+
+def doors(case: Case) -> Iterator[Problem]:
+    """Refuse doors that lead to no scene."""
+    scenes = case.listing.tour.scenes if case.listing.tour else ()
+    known = [scene.id for scene in scenes if scene.id]
+    for n, scene in enumerate(scenes):
+        for m, door in enumerate(scene.doors):
+            if door.to not in known:
+                key = f"tour.scenes[{n}].doors[{m}].to"
+                yield case.problem("broken-door", key, found=door.to or "", choices="、".join(known))
+
+
+def histories(case: Case) -> Iterator[Problem]:
+    """Ask about histories out of order, and about a price that differs from the last one in its history."""
+    for name in ("price_history", "status_history"):
+        days = [change.on for change in getattr(case.listing, name) if change.on]
+        if days != sorted(days):
+            yield case.problem("history-order", name, field=_label(name))
+    prices = case.listing.price_history
+    if prices and case.listing.price and prices[-1].price and case.listing.price.yen != prices[-1].price.yen:
+        facts = {"found": _yen(case.listing.price), "last": _yen(prices[-1].price)}
+        yield case.problem("price-history", "price", **facts)
+
+
+def _label(name: str) -> str:
+    """Return the Japanese label of a field of the listing."""
+    return next(declared.item.label for declared in declared_fields(Listing) if declared.name == name)
+
+
+def _yen(price: Price) -> str:
+    """Return a price as a message shows it."""
+    return "応相談" if price.yen is None else f"{price.yen:,}円"
+
+
+def subsidies(case: Case) -> Iterator[Problem]:
+    """Ask about subsidies that the municipality does not have."""
+    known = [subsidy.id for subsidy in case.municipality.subsidies]
+    for found in value_at(case.listing, "rules.subsidies") or ():
+        if found not in known:
+            yield case.problem("unknown-subsidy", "rules.subsidies", found=found, choices="、".join(known))
+
+
+RULES: tuple[Rule, ...] = (
+    ranges,
+    future_dates,
+    expired,
+    seismic,
+    attribute_contradictions,
+    ratios,
+    position,
+    contacts,
+    doors,
+    histories,
+    subsidies,
+)
+
+
+def summary(problems: Mapping[str, tuple[Problem, ...]]) -> tuple[int, int]:
+    """Return how many errors and how many warnings there are."""
+    every = [problem for found in problems.values() for problem in found]
+    errors = sum(problem.severity == "error" for problem in every)
+    return errors, len(every) - errors

@@ -1,0 +1,39 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+    """Return a given day, or today in Japan."""
+    if value is None:
+        return dt.datetime.now(ZoneInfo("Asia/Tokyo")).date().isoformat()
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise click.BadParameter("2026-11-02 のように書いてください / write it as 2026-11-02")
+    return dt.date.fromisoformat(value).isoformat()
+
+
+content = click.option(
+    "--content",
+    "content_dir",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=ROOT / "content",
+    help="物件のフォルダー / folder of the listings. [content/]",
+)
+as_of = click.option(
+    "--as-of",
+    callback=_day,
+    metavar="YYYY-MM-DD",
+    help="この日のサイトとして扱う（省くと日本の今日）/ the day of the build. [today in Japan]",
+)
+lang = click.option(
+    "--lang", type=click.Choice(["ja", "en"]), default="ja", help="メッセージの言葉 / language of the messages. [ja]"
+)

@@ -1,0 +1,99 @@
+"""A municipality: its names, office, desk and subsidies, as content/municipalities/<municipality>.yaml tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Labels = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who answers questions about the town's houses."""
+
+    name: Labels
+    tel: str
+    hours: Labels
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subsidy:
+    """A programme of the town; `deadline` is the last day to apply, or None."""
+
+    id: str
+    title: Labels
+    amount: Labels
+    max_yen: int | None
+    for_whom: Labels
+    deadline: str | None
+    bring: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A city, town or village; `slug` is the name of its file and of its folder of listings."""
+
+    slug: str
+    code: str
+    prefecture: str
+    name: Labels
+    kana: str
+    county: Labels | None
+    region: str
+    tile: tuple[int, int] | None
+    """Column and row on the tile map, counted from 1."""
+    lat: float
+    lon: float
+    website: str
+    about: Labels
+    also: tuple[str, ...]
+    desk: Desk
+    subsidies: tuple[Subsidy, ...]
+
+    def short_name(self) -> str:
+        """Return the Japanese name without 市, 町 or 村."""
+        return self.name["ja"][:-1]
+
+
+def municipality(slug: str, data: Mapping[str, Any]) -> Municipality:
+    """Build a municipality from its YAML mapping of texts; raises KeyError or ValueError where a fact is missing."""
+    tile = data.get("tile")
+    return Municipality(
+        slug=slug,
+        code=data["code"],
+        prefecture=data["prefecture"],
+        name=data["name"],
+        kana=data["kana"],
+        county=data.get("county") or None,
+        region=data.get("region", ""),
+        tile=(int(tile["col"]), int(tile["row"])) if tile else None,
+        lat=float(data["office"]["lat"]),
+        lon=float(data["office"]["lon"]),
+        website=data["website"],
+        about=data.get("about") or {},
+        also=tuple(data.get("also") or ()),
+        desk=_desk(data["desk"]),
+        subsidies=tuple(_subsidy(entry) for entry in data.get("subsidies") or ()),
+    )
+
+
+def _desk(data: Mapping[str, Any]) -> Desk:
+    """Build the desk."""
+    return Desk(data["name"], data["tel"], data["hours"], data.get("sample") == "true")
+
+
+def _subsidy(data: Mapping[str, Any]) -> Subsidy:
+    """Build one subsidy."""
+    most, deadline = data.get("max_yen"), data.get("deadline")
+    return Subsidy(
+        data["id"],
+        data["title"],
+        data["amount"],
+        int(most) if most and most != "null" else None,
+        data.get("for_whom") or {},
+        deadline if deadline and deadline != "null" else None,
+        data.get("bring") or {},
+    )

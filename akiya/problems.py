@@ -1,0 +1,235 @@
+"""The problems that a listing can have: one catalogue of fixed sentences, in Japanese and English. Pure.
+
+A `Problem` is the id of a kind of problem plus facts. The sentences, the page of all problems and the checks'
+output are all made from this catalogue; nothing else words a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """One kind of problem: its title, what is wrong (with facts in braces) and how to mend it."""
+
+    id: str
+    severity: Severity
+    title: Words
+    message: Words
+    fix: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem in one place. `line` and `column` count from 1; 0 means the file as a whole."""
+
+    kind: str
+    path: str
+    line: int = 0
+    column: int = 0
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it keeps the listing out of the build."""
+        return KINDS[self.kind].severity
+
+    def message(self, lang: str) -> str:
+        """Return what is wrong, in `ja` or `en`."""
+        return KINDS[self.kind].message[lang].format_map(_Facts(self.facts, lang))
+
+    def fix(self, lang: str) -> str:
+        """Return how to mend it, in `ja` or `en`."""
+        return KINDS[self.kind].fix[lang].format_map(_Facts(self.facts, lang))
+
+    def as_json(self, lang: str) -> dict[str, object]:
+        """Return the problem as plain data."""
+        return {
+            "id": self.kind,
+            "severity": self.severity,
+            "file": self.path,
+            "line": self.line,
+            "column": self.column,
+            "message": self.message(lang),
+            "fix": self.fix(lang),
+            "facts": dict(self.facts),
+        }
+
+
+class _Facts(dict[str, str]):
+    """Facts whose `expected` is worded by the table below."""
+
+    def __init__(self, facts: Mapping[str, str], lang: str) -> None:
+        super().__init__(facts)
+        if facts.get("expected") in EXPECTED:
+            self["expected"] = EXPECTED[facts["expected"]][lang]
+
+
+EXPECTED: Mapping[str, Words] = {
+    "yen": {"ja": "金額（例：380万円、3800000、0円）", "en": "an amount of money (such as 380万円, 3800000 or 0円)"},
+    "price": {"ja": "値段（例：380万円、応相談、380万円（応相談））", "en": "a price (such as 380万円 or 応相談)"},
+    "area": {"ja": "広さ（例：82㎡、24.8坪、3反）", "en": "an area (such as 82㎡ or 24.8坪)"},
+    "metres": {"ja": "距離（例：900m、1.2km、徒歩7分）", "en": "a distance (such as 900m, 1.2km or 徒歩7分)"},
+    "date": {
+        "ja": "日付（例：1968年4月、昭和43年、2026-11-02）",
+        "en": "a date (such as 1968-04, 昭和43年 or 2026-11-02)",
+    },
+    "day": {"ja": "年月日までの日付（例：2026-11-02、令和8年11月2日）", "en": "a full date (such as 2026-11-02)"},
+    "count": {"ja": "数（例：2、2台、平屋）", "en": "a whole number (such as 2 or 2台)"},
+    "number": {"ja": "数（例：8、90.5）", "en": "a number (such as 8 or 90.5)"},
+    "degrees": {"ja": "度の数（例：32.5463）", "en": "a number of degrees (such as 32.5463)"},
+    "percent": {"ja": "パーセント（例：60%）", "en": "a percentage (such as 60%)"},
+    "state": {"ja": "ある・ない・未確認・対象外（yes / no / unknown / n/a）のどれか", "en": "yes, no, unknown or n/a"},
+    "code": {"ja": "英小文字と数字の名前（例：zashiki）", "en": "a name of small letters and digits (such as zashiki)"},
+    "url": {"ja": "https:// ではじまるリンク", "en": "a link that starts with https://"},
+    "file": {
+        "ja": "物件フォルダーの中の場所（例：photos/01.jpg）。空白や「..」は使えません",
+        "en": "a place inside the listing's folder (such as photos/01.jpg), without spaces or ..",
+    },
+    "text": {"ja": "ひとつの値", "en": "a single value"},
+    "mapping": {"ja": "「項目: 値」の組", "en": "a group of key: value"},
+    "list": {"ja": "「- 」ではじまる並び", "en": "a list of entries that start with -"},
+}
+
+
+def _kind(id_: str, severity: Severity, title: Words, message: Words, fix: Words) -> ProblemKind:
+    """Return one kind of problem."""
+    return ProblemKind(id_, severity, title, message, fix)
+
+
+def _w(ja: str, en: str) -> Words:
+    """Return a sentence in both languages."""
+    return {"ja": ja, "en": en}
+
+
+_ALL: Iterable[ProblemKind] = (
+    _kind("not-utf8", "error", _w("文字コードが違う", "Not UTF-8"),
+          _w("このファイルは UTF-8 の文字ではありません。", "This file is not UTF-8 text."),
+          _w("エディターで「UTF-8」を選んで保存しなおしてください。", "Save the file again as UTF-8.")),
+    _kind("too-large", "error", _w("ファイルが大きすぎる", "File too large"),
+          _w("このファイルは {found} あります。{limit} までです。", "This file has {found}; the limit is {limit}."),
+          _w("紹介文を短くするか、写真なら小さく書き出してください。", "Shorten the text, or export a smaller picture.")),
+    _kind("symlink", "error", _w("リンクのファイル", "Symbolic link"),
+          _w("これは別の場所へのリンクです。リンクは受け付けません。", "This is a link to another place; links are not accepted."),
+          _w("リンクをやめて、ファイルそのものを置いてください。", "Put the file itself here instead of the link.")),
+    _kind("no-front-matter", "error", _w("先頭の「---」がない", "Front matter is missing"),
+          _w("先頭が「---」の行ではじまっていません。いまの1行目は「{found}」です。", "The file does not start with a line of ---; its first line is “{found}”."),
+          _w("1行目と、項目の終わりに「---」だけの行を置いてください。", "Put a line of --- first and another after the fields.")),
+    _kind("bad-yaml", "error", _w("書き方が崩れている", "The fields cannot be read"),
+          _w("ここから先が読み取れません（{found}）。", "It cannot be read from here on ({found})."),
+          _w("「項目: 値」の形か、かっこや引用符の閉じ忘れ、タブ文字がないかを見てください。",
+             "Look for a missing bracket or quote, a tab, or a line that is not key: value.")),
+    _kind("not-a-mapping", "error", _w("項目がない", "No fields"),
+          _w("「項目: 値」の並びがありません。", "There are no lines of key: value."),
+          _w("「title: 海の見える平屋」のように書いてください。", "Write lines such as title: A house by the sea.")),
+    _kind("yaml-alias", "error", _w("使えない書き方（参照）", "Alias not allowed"),
+          _w("「*」や「&」による参照は使えません。", "References with * or & are not allowed."),
+          _w("同じ内容をそのまま書いてください。", "Write the content out again.")),
+    _kind("yaml-tag", "error", _w("使えない書き方（!）", "Tag not allowed"),
+          _w("「{found}」のような ! ではじまる印は使えません。", "A tag such as {found} is not allowed."),
+          _w("! ではじまる印を消してください。", "Remove the word that starts with an exclamation mark.")),
+    _kind("yaml-too-deep", "error", _w("入れ子が深すぎる", "Nested too deeply"),
+          _w("項目の入れ子が深すぎます。", "The fields are nested too deeply."),
+          _w("記入例と同じ形に直してください。", "Follow the shape of the example.")),
+    _kind("duplicate-key", "error", _w("同じ項目が二つある", "A field stands twice"),
+          _w("項目「{found}」が二度出てきます。", "The field {found} stands twice."),
+          _w("どちらかひとつを残してください。", "Keep one of them.")),
+    _kind("unknown-key", "error", _w("知らない項目", "Unknown field"),
+          _w("「{found}」という項目はありません。{hint}", "There is no field called {found}. {hint_en}"),
+          _w("項目の名前を確かめてください。あてはまる項目がなければ、紹介文に書いてください。",
+             "Check the name of the field; what has no field goes into the text.")),
+    _kind("wrong-shape", "error", _w("書く形が違う", "Wrong shape"),
+          _w("「{field}」には{expected}が要ります。", "{field} needs {expected}."),
+          _w("記入例：{example}", "Example: {example}")),
+    _kind("unreadable", "error", _w("読み取れない値", "Value cannot be read"),
+          _w("「{field}」の「{found}」は読み取れません。{expected}を書いてください。", "“{found}” in {field} cannot be read; it should be {expected}."),
+          _w("記入例：{example}。わからないときは書かずにおくと「未確認」になります。", "Example: {example}. Leave it out if it is not known.")),
+    _kind("not-a-choice", "error", _w("選べない値", "Not one of the values"),
+          _w("「{field}」の「{found}」は選べる値にありません。{hint}", "“{found}” is not a value of {field}. {hint_en}"),
+          _w("選べる値：{choices}", "Values: {choices}")),
+    _kind("unknown-attribute", "error", _w("知らない属性", "Unknown attribute"),
+          _w("「{found}」という属性はありません。{hint}", "There is no attribute called {found}. {hint_en}"),
+          _w("絵記号の一覧にある名前で書いてください。", "Use a name from the legend of pictograms.")),
+    _kind("required", "error", _w("欠かせない項目がない", "A required field is missing"),
+          _w("「{field}」（{key}）が書かれていません。", "{field} ({key}) is missing."),
+          _w("「{key}: {example}」のように書いてください。", "Write, for example, {key}: {example}")),
+    _kind("schema-version", "error", _w("書き方の版が違う", "Other schema version"),
+          _w("この物件は版 {found} の書き方です。読めるのは版 {expected} です。", "This listing is written in version {found}; version {expected} is read."),
+          _w("schema_version: {expected} の書き方に直してください。", "Rewrite it for schema_version: {expected}.")),
+    _kind("bad-id", "error", _w("物件フォルダーの名前", "Name of the folder"),
+          _w("フォルダー名「{found}」は使えません。「{expected}」の形にしてください。", "The folder name {found} does not fit; it should look like {expected}."),
+          _w("市町村の名前と4けた以上の番号をハイフンでつなぎます。", "Join the municipality and a number of four digits or more with a hyphen.")),
+    _kind("no-listing-file", "error", _w("listing.md がない", "No listing.md"),
+          _w("この物件フォルダーには listing.md がありません。", "This folder has no listing.md."),
+          _w("listing.md を置くか、フォルダーを消してください。", "Add listing.md or remove the folder.")),
+    _kind("unknown-municipality", "error", _w("知らない市町村", "Unknown municipality"),
+          _w("市町村「{found}」は登録されていません。{hint}", "The municipality {found} is not registered. {hint_en}"),
+          _w("content/municipalities/ にある名前のフォルダーに置いてください。", "Use a folder named as in content/municipalities/.")),
+    _kind("duplicate-id", "error", _w("同じ番号の物件", "The id stands twice"),
+          _w("番号「{found}」の物件がほかにもあります（{other}）。", "Another listing has the id {found} ({other})."),
+          _w("番号を変えてください。", "Change the id.")),
+    _kind("missing-file", "error", _w("ファイルがない", "File is missing"),
+          _w("「{found}」というファイルがありません。", "There is no file {found}."),
+          _w("ファイルを置くか、この行を消してください。大文字と小文字も区別します。", "Add the file or remove the line; capital letters matter.")),
+    _kind("not-a-picture", "error", _w("画像として開けない", "Not a readable picture"),
+          _w("「{found}」は画像として開けません（{why}）。", "{found} cannot be opened as a picture ({why})."),
+          _w("写真をJPEGで書き出しなおしてください。", "Export the photo as JPEG again.")),
+    _kind("picture-too-large", "error", _w("画像が大きすぎる", "Picture too large"),
+          _w("「{found}」は {size} あります。{limit} までです。", "{found} has {size}; the limit is {limit}."),
+          _w("長い辺を2,560ピクセルほど（360°写真は8,192ピクセル）に縮めてください。", "Shrink it to 2,560 pixels (360° pictures: 8,192).")),
+    _kind("panorama-shape", "error", _w("360°写真の形", "Shape of the 360° picture"),
+          _w("「{found}」は {size} です。360°写真は横が縦の2倍になります。", "{found} is {size}; a 360° picture is twice as wide as high."),
+          _w("360°カメラの「正距円筒（Equirectangular）」で書き出してください。", "Export it as equirectangular.")),
+    _kind("broken-door", "error", _w("行き先のない出入口", "A door that leads nowhere"),
+          _w("出入口の行き先「{found}」という360°写真がありません。", "There is no scene called {found} for this door."),
+          _w("行き先のidを直してください。いまある部屋：{choices}", "Use one of these scenes: {choices}")),
+    _kind("out-of-range", "warning", _w("値が大きすぎる・小さすぎる", "Value out of range"),
+          _w("「{field}」の {found} は、ふつう {low}〜{high} です。", "{found} in {field} is usually between {low} and {high}."),
+          _w("単位を確かめてください。正しければそのままでかまいません。", "Check the unit; leave it if it is right.")),
+    _kind("future-date", "error", _w("未来の日付", "Date in the future"),
+          _w("「{field}」の {found} は、まだ来ていない日です。", "{found} in {field} lies in the future."),
+          _w("年を確かめてください。", "Check the year.")),
+    _kind("expired", "warning", _w("掲載期限が過ぎている", "Expired"),
+          _w("掲載期限 {found} が過ぎています。サイトには載りません。", "It expired on {found} and is not shown."),
+          _w("まだ載せるなら、所有者に確かめて expires_on と confirmed_on を直してください。", "If it is still valid, renew expires_on and confirmed_on.")),
+    _kind("seismic-date", "warning", _w("耐震基準と建築年が合わない", "Seismic standard and year differ"),
+          _w("建築年月は {built} なのに「{found}」とあります。新耐震は1981年6月1日からです。",
+             "Built in {built}, but marked {found}; the current standard started on 1981-06-01."),
+          _w("建築確認の日を確かめてください。", "Check the date of the building confirmation.")),
+    _kind("attribute-contradiction", "warning", _w("属性と項目が食い違う", "Attribute and field differ"),
+          _w("属性「{found}」は「{state}」ですが、「{field}」からは反対に読めます。", "The attribute {found} says {state}, but {field} says the opposite."),
+          _w("どちらが正しいかを確かめて、片方を直してください。", "Find out which is right and correct the other.")),
+    _kind("ratios-swapped", "warning", _w("建ぺい率と容積率", "Ratios swapped"),
+          _w("建ぺい率 {coverage}% が容積率 {ratio}% より大きくなっています。", "The coverage ratio {coverage}% is larger than the floor-area ratio {ratio}%."),
+          _w("二つが入れ替わっていないか確かめてください。", "Check whether the two are swapped.")),
+    _kind("far-from-office", "warning", _w("位置が遠い", "Position far away"),
+          _w("位置が{municipality}の役場から {found} km 離れています。", "The position is {found} km from the office of {municipality}."),
+          _w("緯度と経度が入れ替わっていないか確かめてください。", "Check whether latitude and longitude are swapped.")),
+    _kind("exact-without-consent", "error", _w("同意のない位置", "Exact position without consent"),
+          _w("「家の位置」まで示していますが、所有者の同意（家の位置の公開）がありません。", "The exact position is given, but the owner's consent to it is not."),
+          _w("consent に「位置」を加えるか、precision を「大字」にしてください。", "Add it to consent, or set precision to 大字.")),
+    _kind("phone-in-text", "error", _w("紹介文の中の連絡先", "Contact in the text"),
+          _w("紹介文に電話番号かメールアドレスがあります（{found}）。", "The text holds a telephone number or mail address ({found})."),
+          _w("消してください。問い合わせ先は窓口と業者の欄だけに載ります。", "Remove it; contacts stand with the desk and the broker only.")),
+    _kind("history-order", "warning", _w("移り変わりの順", "Order of the history"),
+          _w("「{field}」が古い順になっていません。", "{field} is not in the order of time."),
+          _w("古いものから順に並べてください。", "Put the oldest first.")),
+    _kind("price-history", "warning", _w("値段と値段の移り変わり", "Price and its history"),
+          _w("いまの値段 {found} と、移り変わりの最後 {last} が違います。", "The price {found} differs from the last one in its history, {last}."),
+          _w("値段を変えたら、移り変わりにも1行足してください。", "Add a line to the history when the price changes.")),
+    _kind("unknown-subsidy", "warning", _w("知らない補助", "Unknown subsidy"),
+          _w("補助「{found}」は、この市町村にありません。", "This municipality has no subsidy called {found}."),
+          _w("市町村のファイルにある id を書いてください：{choices}", "Use an id from the municipality's file: {choices}")),
+)  # fmt: skip
+KINDS: Mapping[str, ProblemKind] = {kind.id: kind for kind in _ALL}
+
+
+def by_place(problem: Problem) -> tuple[str, int, int, str]:
+    """Return the key that sorts problems by file, line and column."""
+    return (problem.path, problem.line, problem.column, problem.kind)

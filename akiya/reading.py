@@ -1,0 +1,270 @@
+"""A tree of values -> a `Listing`, driven by the declared items alone. Pure.
+
+Whatever cannot be read becomes a problem with its place; the rest of the listing is read all the same, so that a
+clerk sees every problem at once.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from akiya import parse
+from akiya.frontmatter import BadYaml, Node, split
+from akiya.frontmatter import parse as parse_yaml
+from akiya.listing import SCHEMA_VERSION, Attribute, Listing, Translation
+from akiya.problems import Problem
+from akiya.schema import Declared, Item, fields
+from akiya.vocabulary import LANGUAGES, Vocabulary
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the values of one file and gathers its problems; `places` remembers where each field stands."""
+
+    path: str
+    vocabulary: Vocabulary
+    problems: list[Problem] = field(default_factory=list)
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def report(self, kind: str, node: Node, **facts: str) -> None:
+        """Add a problem at a node."""
+        self.problems.append(Problem(kind, self.path, node.line, node.column, facts))
+
+    def part(self, cls: type, node: Node, prefix: str = "") -> Any:
+        """Return an instance of `cls` from a mapping; unknown keys and missing required fields become problems."""
+        declared = {entry.name: entry for entry in fields(cls)}
+        self._unknown_keys(node, declared, _extra_keys(cls))
+        values: dict[str, Any] = {}
+        for name, entry in declared.items():
+            if name in node.entries:
+                values[name] = self._value(entry, node.entries[name][1], f"{prefix}{name}")
+            if entry.item.required and values.get(name) is None:
+                self._missing(entry, node, f"{prefix}{name}")
+        return cls(**{name: value for name, value in values.items() if value is not None})
+
+    def _missing(self, entry: Declared, node: Node, key: str) -> None:
+        """Report a required field unless its value was already found unreadable."""
+        place = node.entries.get(entry.name, (node, node))[1]
+        if not any((p.line, p.column) == (place.line, place.column) for p in self.problems) or place is node:
+            self.report("required", place, field=entry.item.label, key=key, example=entry.item.example)
+
+    def _unknown_keys(self, node: Node, declared: Mapping[str, Declared], extra: Iterable[str]) -> None:
+        """Report every key that is not a field, with the nearest name that is."""
+        names = {**{name: name for name in declared}, **{entry.item.label: name for name, entry in declared.items()}}
+        for key, (key_node, _) in node.entries.items():
+            if key not in declared and key not in extra:
+                self.report("unknown-key", key_node, found=key, **did_you_mean(key, names))
+
+    def _value(self, entry: Declared, node: Node, key: str) -> Any:
+        """Return the value of one field."""
+        self.places[key] = (node.line, node.column)
+        special = _SPECIAL.get(entry.item.kind)
+        if special is not None:
+            return special(self, entry, node, key)
+        return self.scalar(entry.item, node)
+
+    def scalar(self, item: Item, node: Node) -> Any:
+        """Return a value that stands alone, or None with a problem where it cannot be read."""
+        if node.text is None:
+            self.report("wrong-shape", node, field=item.label, expected="text", example=item.example)
+            return None
+        try:
+            value = parse.READERS[item.kind](node.text)
+        except parse.Unreadable as error:
+            self.report(
+                "unreadable",
+                node,
+                field=item.label,
+                found=_short(node.text),
+                expected=error.expected,
+                example=item.example,
+            )
+            return None
+        return None if item.kind == "state" and value == "unknown" else value
+
+    def choice(self, entry: Declared, node: Node, _key: str) -> str | None:
+        """Return the code of a choice, found by code, label or spelling."""
+        text = parse.said(node.text) if node.text is not None else None
+        if node.text is None:
+            self.report("wrong-shape", node, field=entry.item.label, expected="text", example=entry.item.example)
+        if text is None:
+            return None
+        choices = self.vocabulary.choices[entry.item.choices]
+        found = choices.find(text)
+        if found is None:
+            labels = {option.label["ja"]: option.label["ja"] for option in choices.options.values()}
+            names = labels | {
+                way: option.label["ja"] for option in choices.options.values() for way in option.spellings
+            }
+            hint = did_you_mean(text, names)
+            self.report(
+                "not-a-choice", node, field=entry.item.label, found=_short(text), choices="、".join(labels), **hint
+            )
+        return found
+
+    def many(self, entry: Declared, node: Node, key: str) -> tuple[Any, ...]:
+        """Return several choices or lines; a single value counts as a list of one."""
+        read: Callable[[Node], Any] = (
+            (lambda each: self.choice(entry, each, key))
+            if entry.item.kind == "choices"
+            else (lambda each: self._line(entry, each))
+        )
+        nodes = node.items or ((node,) if node.text else ())
+        return tuple(value for each in nodes if (value := read(each)) is not None)
+
+    def _line(self, entry: Declared, node: Node) -> str | None:
+        """Return one line of a list of lines."""
+        if node.text is None:
+            self.report("wrong-shape", node, field=entry.item.label, expected="text", example=entry.item.example)
+            return None
+        return parse.line(node.text)
+
+    def nested(self, entry: Declared, node: Node, key: str) -> Any:
+        """Return one nested part."""
+        if not self._is_mapping(entry.item, node) or entry.part is None:
+            return None
+        return self.part(entry.part, node, f"{key}.")
+
+    def nested_list(self, entry: Declared, node: Node, key: str) -> tuple[Any, ...]:
+        """Return several nested parts."""
+        if node.text:
+            self.report(
+                "wrong-shape", node, field=entry.item.label, expected="list", example=entry.item.example or "- …"
+            )
+            return ()
+        parts = (
+            self.part(entry.part, each, f"{key}[{n}].")
+            for n, each in enumerate(node.items)
+            if entry.part and self._is_mapping(entry.item, each)
+        )
+        return tuple(parts)
+
+    def _is_mapping(self, item: Item, node: Node) -> bool:
+        """Tell whether a node is a mapping; report it where it is not (an empty value counts as not said)."""
+        if node.shape == "mapping":
+            return True
+        if node.text != "":
+            self.report("wrong-shape", node, field=item.label, expected="mapping", example=item.example or "項目: 値")
+        return False
+
+    def attributes(self, entry: Declared, node: Node, key: str) -> dict[str, Attribute]:
+        """Return attribute code -> what the town said; names in any language or spelling are understood."""
+        if not self._is_mapping(entry.item, node):
+            return {}
+        said: dict[str, Attribute] = {}
+        for name, (key_node, value) in node.entries.items():
+            code = self.vocabulary.attribute_called(name)
+            self.places[f"{key}.{code or name}"] = (value.line, value.column)
+            if code is None:
+                self._unknown_attribute(name, key_node)
+            elif (attribute := self._attribute(entry.item, value)) is not None:
+                said[code] = attribute
+        return said
+
+    def _unknown_attribute(self, name: str, node: Node) -> None:
+        """Report an attribute that the vocabulary does not have."""
+        known = {a.label["ja"]: a.label["ja"] for a in self.vocabulary.attributes.values()}
+        known |= {code: code for code in self.vocabulary.attributes}
+        self.report("unknown-attribute", node, found=_short(name), **did_you_mean(name, known))
+
+    def _attribute(self, item: Item, node: Node) -> Attribute | None:
+        """Return a state, written alone or as a mapping with a note."""
+        state_node = node if node.text is not None else node.entries.get("state", (node, node))[1]
+        self._unknown_keys(node, {d.name: d for d in fields(Attribute)}, ("state",))
+        if state_node.text is None:
+            self.report("wrong-shape", node, field=item.label, expected="state", example=item.example)
+            return None
+        try:
+            state = parse.state(state_node.text)
+        except parse.Unreadable as error:
+            self.report(
+                "unreadable",
+                state_node,
+                field=item.label,
+                found=_short(state_node.text),
+                expected=error.expected,
+                example=item.example,
+            )
+            return None
+        note = node.entries.get("note")
+        return Attribute(state=state, note=parse.line(note[1].text or "") if note else None)
+
+    def translations(self, entry: Declared, node: Node, key: str) -> dict[str, Translation]:
+        """Return language -> the town's own translation."""
+        if not self._is_mapping(entry.item, node):
+            return {}
+        found: dict[str, Translation] = {}
+        for lang, (key_node, value) in node.entries.items():
+            if lang not in LANGUAGES[1:]:
+                self.report(
+                    "unknown-key", key_node, found=lang, **did_you_mean(lang, {name: name for name in LANGUAGES[1:]})
+                )
+            elif self._is_mapping(entry.item, value):
+                found[lang] = self.part(Translation, value, f"{key}.{lang}.")
+        return found
+
+
+_SPECIAL: Mapping[str, Callable[[Reader, Declared, Node, str], Any]] = {
+    "choice": Reader.choice,
+    "choices": Reader.many,
+    "lines": Reader.many,
+    "part": Reader.nested,
+    "parts": Reader.nested_list,
+    "attributes": Reader.attributes,
+    "translations": Reader.translations,
+}
+
+
+def _extra_keys(cls: type) -> tuple[str, ...]:
+    """Return keys that a part may hold beside its declared fields."""
+    return ("id", "municipality") if cls is Listing else ()
+
+
+def did_you_mean(word: str, names: Mapping[str, str]) -> dict[str, str]:
+    """Return the facts `hint` and `hint_en`: the nearest known name, or nothing."""
+    near = difflib.get_close_matches(word, list(names), n=1, cutoff=0.6)
+    if not near:
+        return {"hint": "", "hint_en": ""}
+    return {"hint": f"「{names[near[0]]}」のことですか。", "hint_en": f"Did you mean {names[near[0]]}?"}
+
+
+def _short(text: str, limit: int = 40) -> str:
+    """Return the town's own words, cut where they are long."""
+    return text if len(text) <= limit else f"{text[:limit]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of reading one file: the listing where it could be read, its problems, and where each field stands."""
+
+    listing: Listing | None
+    problems: tuple[Problem, ...]
+    places: Mapping[str, tuple[int, int]]
+
+
+def read_listing(
+    text: str, path: str, listing_id: str, municipality: str, vocabulary: Vocabulary, *, sample: bool = False
+) -> Read:
+    """Return the listing in the text of one listing.md; `path` is only used in messages."""
+    reader = Reader(path, vocabulary)
+    try:
+        source, body = split(text)
+        listing = reader.part(Listing, parse_yaml(source))
+    except BadYaml as error:
+        return Read(None, (Problem(error.problem, path, error.line, error.column, {"found": error.found}),), {})
+    if listing.schema_version not in (None, SCHEMA_VERSION):
+        line, column = reader.places["schema_version"]
+        facts = {"found": str(listing.schema_version), "expected": str(SCHEMA_VERSION)}
+        reader.problems.append(Problem("schema-version", path, line, column, facts))
+    whole = _replace(listing, id=listing_id, municipality=municipality, text=body, sample=sample)
+    return Read(whole, tuple(reader.problems), reader.places)
+
+
+def _replace(listing: Listing, **values: Any) -> Listing:
+    """Return the listing with values that do not stand in its front matter."""
+    import dataclasses
+
+    return dataclasses.replace(listing, **values)
