@@ -1,0 +1,71 @@
+"""Documents -> the Whoosh index: what `akiya search` asks, and the oracle of the static bundle."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from search import engine
+from search.documents import BOOSTS, Document, SearchSchema
+from search.tokens import normalise
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def build(documents: Iterable[Document], folder: Path, schema: SearchSchema) -> int:
+    """Index documents in a folder, in place of what is there; return how many. Raises ValueError on ids that repeat."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    ordered = in_order(documents)
+    writer = engine.create(folder).writer(limitmb=256)
+    for document in ordered:
+        texts = {name: engine.BETWEEN.join(normalised(document, name)) for name in BOOSTS}
+        writer.add_document(record=json.dumps(record(document)), **texts)
+    writer.commit(optimize=True)
+    (folder / "search.json").write_text(json.dumps(facets_and_columns(schema, ordered)), encoding="utf-8")
+    return len(ordered)
+
+
+def in_order(documents: Iterable[Document]) -> list[Document]:
+    """Return documents in the order of their ids, which is their number in the index; refuses ids that repeat."""
+    ordered = sorted(documents, key=lambda document: document.id)
+    for before, document in zip([None, *ordered], ordered, strict=False):
+        if not ID.fullmatch(document.id) or (before and before.id == document.id):
+            raise ValueError(f"not an id, or there twice: {document.id!r}")
+    return ordered
+
+
+def normalised(document: Document, name: str) -> list[str]:
+    """Return the values of a text field as they are compared, without empty ones."""
+    return [value for value in map(normalise, document.field_texts(name)) if value]
+
+
+def record(document: Document) -> dict[str, Any]:
+    """Return what filters, sorts and results need of a document."""
+    return {
+        "id": document.id,
+        "facets": dict(document.facets),
+        "columns": dict(document.columns),
+        "lat": document.lat,
+        "lon": document.lon,
+        "card": dict(document.card),
+    }
+
+
+def facets_and_columns(schema: SearchSchema, documents: Iterable[Document]) -> dict[str, Any]:
+    """Return the schema as JSON, with the values that documents bring to the facets that declare none."""
+    found = list(documents)
+    return {
+        "facets": {
+            name: {
+                "values": list(facet.values or sorted({document.facets.get(name, "unknown") for document in found})),
+                "also": {value: list(others) for value, others in facet.also.items()},
+            }
+            for name, facet in schema.facets.items()
+        },
+        "columns": {name: {"kind": column.kind, "step": column.step} for name, column in schema.columns.items()},
+    }

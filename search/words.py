@@ -1,0 +1,81 @@
+"""What a reader types -> the words to look for. Twin of `client/words.js`.
+
+Words between spaces must all be there; "…", 「…」 or 『…』 keeps spaces and signs together; `-word` must not be there;
+`海 OR 山`, `海 または 山` or `海 | 山` asks for one of the two and binds closer than the space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from search.tokens import DASHES, SPACES, code_points, normalise
+
+
+def _class(spans: str) -> str:
+    """Return code point ranges as the inside of a character class."""
+    return "".join(f"{re.escape(chr(low))}-{re.escape(chr(high))}" for low, high in code_points(spans))
+
+
+PIECE = re.compile(
+    f"([{_class(DASHES)}]?)"  # a sign that denies
+    r'(?:"([^"]*)(?:"|$)|[“”]([^“”]*)(?:[“”]|$)|「([^」]*)(?:」|$)|『([^』]*)(?:』|$)'  # words kept together
+    f'|([^{_class(SPACES)}"“”「『]+))'  # one word
+)
+EITHER = frozenset({"OR", "|", "または"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A query's words, normalised: of each group in `every` at least one must be found, of `none` not one."""
+
+    every: tuple[tuple[str, ...], ...]
+    none: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One word as it was typed."""
+
+    word: str
+    denied: bool
+    either: bool
+
+
+def parse(text: str) -> Words:
+    """Read a query; anything at all is a query, and signs that mean nothing where they stand are plain characters."""
+    pieces = list(_pieces(unicodedata.normalize("NFKC", text)))
+    every: list[list[str]] = []
+    none: list[str] = []
+    joined = False
+    for at, piece in enumerate(pieces):
+        if piece.either and _between(pieces, at):
+            joined = True
+            continue
+        if piece.denied:
+            none.append(piece.word)
+        elif joined:
+            every[-1].append(piece.word)
+        else:
+            every.append([piece.word])
+        joined = False
+    return Words(tuple(dict.fromkeys(tuple(dict.fromkeys(group)) for group in every)), tuple(dict.fromkeys(none)))
+
+
+def _between(pieces: list[_Piece], at: int) -> bool:
+    """Tell whether an "or" stands between two words that can be alternatives; at any other place it is a word."""
+    if not 0 < at < len(pieces) - 1:
+        return False
+    before, after = pieces[at - 1], pieces[at + 1]
+    return not (before.denied or after.denied or before.either or after.either)
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Yield the words of a text, leaving out those of which nothing remains."""
+    for match in PIECE.finditer(text):
+        sign, *quoted, bare = match.groups()
+        denied, word = bool(sign), normalise(bare or next((kept for kept in quoted if kept), ""))
+        if word.strip("-" if bare else " "):
+            yield _Piece(word, denied, not denied and bare in EITHER)
