@@ -244,7 +244,10 @@ def _iso(parts: list[int]) -> str:
 
 def day(text: str) -> str | None:
     """Read a full date."""
-    found = date(text)
+    try:
+        found = date(text)
+    except Unreadable as error:
+        raise Unreadable("day") from error
     if found is not None and len(found) != len("2026-11-02"):
         raise Unreadable("day")
     return found
