@@ -81,7 +81,7 @@ def encode_panorama(path: Path, key: str, folder: Path) -> Derivatives:
     for wider, width in zip(wanted[:0:-1], wanted[-2::-1], strict=True):
         levels[width] = shrink_round(levels[wider], width)
     sizes = tuple(_webp(levels[width], f"{key}-{width}.webp", folder, _level_quality(width)) for width in wanted)
-    view = flat_view(levels[min(width for width in wanted if width >= min(2048, wanted[-1]))])
+    view = flat_view(levels[wanted[-1]])
     return Derivatives(sizes, _webp(view, f"{key}-view.webp", folder, VIEW_QUALITY), mean_colour(levels[wanted[0]]))
 
 
@@ -109,7 +109,7 @@ def shrink_round(image: Image.Image, width: int) -> Image.Image:
 
 def flat_view(panorama: Image.Image) -> Image.Image:
     """Return what a camera in the middle of the room would see, looking at the centre of the panorama."""
-    pixels = np.asarray(panorama, dtype=np.int64)
+    pixels = np.asarray(panorama)
     x, y = _view_grid(panorama.width, panorama.height)
     left, top = x >> 8, np.clip(y >> 8, 0, panorama.height - 1)
     right, below = (left + 1) % panorama.width, np.minimum(top + 1, panorama.height - 1)
