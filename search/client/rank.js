@@ -1,0 +1,94 @@
+/** BM25F as Whoosh computes it, over all segments together. */
+import { lookUp } from "./match.js";
+
+/** @typedef {import("./segment.js").Segment} Segment */
+/** @typedef {import("./match.js").InField} InField */
+/** @typedef {import("./words.js").Words} Words */
+
+/**
+ * Return the score of each document by segment; NaN where it does not match.
+ * @param {Segment[]} segments
+ * @param {Words} words
+ * @returns {Promise<Float64Array[]>}
+ */
+export async function scoreAll(segments, words) {
+  const all = [...new Set([...words.every.flat(), ...words.none])];
+  const found = await Promise.all(segments.map((segment) => Promise.all(all.map((word) => lookUp(segment, word)))));
+  const scored = await Promise.all(
+    all.map((_, at) =>
+      scoreWord(
+        segments,
+        found.map((words) => words[at]),
+      ),
+    ),
+  );
+  return segments.map((segment, s) => {
+    const of = (/** @type {string} */ word) => scored[all.indexOf(word)][s];
+    return combined(segment.size, words.every.map((group) => group.map(of)), words.none.map(of)); // prettier-ignore
+  });
+}
+
+/**
+ * Return a word's score in each document by segment; NaN where the word is not.
+ * @param {Segment[]} segments
+ * @param {(InField | null)[][]} found by segment and text field
+ */
+async function scoreWord(segments, found) {
+  const scores = segments.map(({ size }) => new Float64Array(size).fill(NaN));
+  const fields = segments[0]?.root.fields ?? [];
+  for (const [field, [name, boost]] of fields.entries()) {
+    const each = found.map((fields) => fields[field]);
+    if (each.some((own) => own?.found.includes(1))) await addField(segments, name, boost, each, scores);
+  }
+  return scores;
+}
+
+/**
+ * Add the scores of a word in one text field. A segment without the word may have its grams: they count for rarity.
+ * @param {Segment[]} segments
+ * @param {string} name
+ * @param {number} boost
+ * @param {(InField | null)[]} each
+ * @param {Float64Array[]} scores
+ */
+async function addField(segments, name, boost, each, scores) {
+  const size = sum(segments.map((segment) => segment.size));
+  const average = sum(segments.map(({ entry }) => entry.lengths[name] ?? 0)) / size || 1;
+  const grams = each.find(Boolean)?.counts.length ?? 0;
+  const idf = Array.from({ length: grams }, (_, gram) => {
+    const having = sum(each.map((own) => (own ? own.counts[gram].reduce((n, count) => n + (count ? 1 : 0), 0) : 0)));
+    return Math.log(size / (having + 1)) + 1;
+  });
+  await Promise.all(
+    segments.map(async (segment, s) => {
+      const own = each[s];
+      if (!own) return;
+      const lengths = await segment.column(`#${name}`);
+      const [b, k1] = segment.root.bm25;
+      own.found.forEach((there, document) => {
+        if (!there) return;
+        const slow = k1 * (1 - b + (b * lengths[document]) / average);
+        const score = sum(idf.map((rarity, gram) => (rarity * (own.counts[gram][document] * (k1 + 1))) / (own.counts[gram][document] + slow))); // prettier-ignore
+        scores[s][document] = (scores[s][document] || 0) + boost * score;
+      });
+    }),
+  );
+}
+
+/**
+ * Return the documents that have one of every group and none of the unwanted words, with the sum of their scores in
+ * single precision: in that, both languages agree although they add in another order.
+ * @param {number} size
+ * @param {Float64Array[][]} every
+ * @param {Float64Array[]} none
+ */
+function combined(size, every, none) {
+  return new Float64Array(size).map((_, document) => {
+    if (none.some((scores) => !isNaN(scores[document]))) return NaN;
+    const groups = every.map((group) => group.map((scores) => scores[document]).filter((score) => !isNaN(score)));
+    return groups.some((group) => !group.length) ? NaN : Math.fround(sum(groups.flat()));
+  });
+}
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,194 @@
+"""Documents -> the static bundle that `client/akiya-search.js` reads. FORMAT.md tells it byte by byte."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from search import columns, engine, postings
+from search.build import facets_and_columns, in_order, normalised
+from search.codec import NO_SEGMENT, VERSION, wrap
+from search.documents import BOOSTS, Document, SearchSchema, Words
+from search.tokens import normalise
+
+ROOT = "root.bin"
+CARD_BYTES = 24_576
+"""Size before compression at which a block of cards is full."""
+SEGMENT_FOLDER = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was written: how many documents, and each file's path in the bundle with its size in bytes."""
+
+    documents: int
+    files: Mapping[str, int]
+
+    @property
+    def bytes(self) -> int:
+        """Size of the whole bundle."""
+        return sum(self.files.values())
+
+
+def export(documents: Iterable[Document], out_dir: Path, schema: SearchSchema) -> Report:
+    """Write the bundle into a folder, the root last, and remove segments that it no longer names.
+
+    Raises ValueError where documents contradict the schema or each other.
+    """
+    ordered = in_order(documents)
+    files = bundle(ordered, schema)
+    for path, content in files.items():
+        target = out_dir / path
+        if not target.exists() or target.read_bytes() != content:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            partial = target.with_name(f"{target.name}.partial")
+            partial.write_bytes(content)
+            partial.replace(target)
+    _prune(out_dir, {path.split("/")[0] for path in files})
+    return Report(len(ordered), {path: len(content) for path, content in files.items()})
+
+
+def bundle(documents: Iterable[Document], schema: SearchSchema) -> dict[str, bytes]:
+    """Return path -> content of every file of the bundle, the root last. Pure: the same documents, the same bytes."""
+    ordered = in_order(documents)
+    described = facets_and_columns(schema, ordered)
+    payloads, entry = _segment(ordered, described, schema)
+    segment = _content_id(payloads)
+    files = {
+        f"{segment.hex()}/{kind}{number}.bin": wrap(kind, number, segment, payload)
+        for (kind, number), payload in payloads.items()
+    }
+    root = {
+        "fields": [[name, boost] for name, boost in BOOSTS.items()],
+        "bm25": [engine.B, engine.K1],
+        "facets": described["facets"],
+        "columns": {
+            name: {"kind": column.kind, "scale": round(1 / column.step)} for name, column in schema.columns.items()
+        },
+        "segments": [{"id": segment.hex(), **entry}],
+    }
+    return files | {ROOT: wrap("r", 0, NO_SEGMENT, _json(root))}
+
+
+Payloads = dict[tuple[str, int], bytes]
+"""Kind and number of a file -> its payload."""
+
+
+def _segment(
+    ordered: list[Document], described: Mapping[str, Any], schema: SearchSchema
+) -> tuple[Payloads, dict[str, Any]]:
+    """Return the payloads of a segment and its entry in the root."""
+    own = [
+        [[text for text in map(normalise, document.texts.get(name, ())) if text] for name in BOOSTS]
+        for document in ordered
+    ]
+    chunks = list(postings.chunks(own, len(BOOSTS)))
+    lengths = {name: [_length(normalised(document, name)) for document in ordered] for name in BOOSTS}
+    files = list(columns.files(_columns(ordered, lengths, described, schema)))
+    blocks = list(_blocks(ordered))
+    payloads: Payloads = {("p", number): chunk.payload for number, chunk in enumerate(chunks)}
+    payloads |= {("c", number): b"".join(one.data for one in each) for number, each in enumerate(files)}
+    payloads |= {("k", number): block for number, (_, block) in enumerate(blocks)}
+    payloads["i", 0] = _json([document.id for document in ordered])
+    payloads["w", 0] = _json(_words(ordered, schema))
+    return payloads, {
+        "documents": len(ordered),
+        "lengths": {name: sum(each) for name, each in lengths.items()},
+        "postings": [chunk.first for chunk in chunks],
+        "columns": [[one.entry for one in each] for each in files],
+        "cards": [first for first, _ in blocks],
+        "bounds": _bounds(ordered),
+    }
+
+
+def _columns(
+    ordered: Sequence[Document], lengths: Mapping[str, list[int]], described: Mapping[str, Any], schema: SearchSchema
+) -> Iterator[columns.Packed]:
+    """Yield all columns: those that most queries need first."""
+    for name, each in lengths.items():
+        yield columns.number(f"#{name}", [engine.kept_length(length) for length in each], 1)
+    for name, column in schema.columns.items():
+        yield columns.number(name, [document.columns.get(name) for document in ordered], round(1 / column.step))
+    yield from columns.positions(ordered)
+    for name in schema.facets:
+        yield columns.facet(name, described["facets"][name]["values"], ordered)
+
+
+def _length(values: Iterable[str]) -> int:
+    """Return how many grams normalised values have: two for each character that is not a space."""
+    return sum(2 * len(value.replace(" ", "")) for value in values)
+
+
+def _blocks(ordered: Sequence[Document]) -> Iterator[tuple[int, bytes]]:
+    """Yield the first document and the payload of each block of ids and cards."""
+    block: list[bytes] = []
+    for number, document in enumerate(ordered):
+        entry = _json([document.id, dict(document.card)], by_key=True)
+        if block and sum(map(len, block)) + len(entry) > CARD_BYTES:
+            yield number - len(block), b"[" + b",".join(block) + b"]"
+            block = []
+        block.append(entry)
+    if block:
+        yield len(ordered) - len(block), b"[" + b",".join(block) + b"]"
+
+
+def _words(ordered: Sequence[Document], schema: SearchSchema) -> list[list[Any]]:
+    """Return [text field, facet, value, normalised texts] of all words that go with values."""
+    found: dict[tuple[str, str], Words] = {}
+    for document in ordered:
+        for facet, words in document.words.items():
+            found.setdefault((facet, document.facets[facet]), words)
+    for document in ordered:
+        _agree(document, found, schema)
+    return [
+        [words.field, facet, value, [text for text in map(normalise, words.texts) if text]]
+        for (facet, value), words in sorted(found.items())
+    ]
+
+
+def _agree(document: Document, found: Mapping[tuple[str, str], Words], schema: SearchSchema) -> None:
+    """Refuse a document whose words are not those that others with the same value have."""
+    for facet, value in document.facets.items():
+        if found.get((facet, value)) != document.words.get(facet):
+            raise ValueError(f"{document.id}: the words of {facet} {value} are not those of other documents")
+    if unknown := set(document.facets) - set(schema.facets):
+        raise ValueError(f"{document.id}: no facets: {sorted(unknown)}")
+
+
+def _bounds(ordered: Sequence[Document]) -> list[float] | None:
+    """Return west, south, east and north of all positions, or None where there is none."""
+    places = [
+        (document.lon, document.lat) for document in ordered if document.lat is not None and document.lon is not None
+    ]
+    if not places:
+        return None
+    lons, lats = [lon for lon, _ in places], [lat for _, lat in places]
+    return [min(lons), min(lats), max(lons), max(lats)]
+
+
+def _json(value: Any, *, by_key: bool = False) -> bytes:
+    """Return JSON without spaces in UTF-8; numbers that JSON has no sign for are refused."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=by_key, allow_nan=False)
+    return text.encode("utf-8", "replace")
+
+
+def _content_id(payloads: Payloads) -> bytes:
+    """Return eight bytes that stand for the content of a segment."""
+    digest = blake2b(bytes([VERSION]), digest_size=8)
+    for (kind, number), payload in payloads.items():
+        digest.update(f"{kind}{number} {len(payload)}\n".encode())
+        digest.update(payload)
+    return digest.digest()
+
+
+def _prune(out_dir: Path, named: set[str]) -> None:
+    """Remove the folders of segments that are not named any more."""
+    for folder in out_dir.iterdir():
+        if folder.is_dir() and SEGMENT_FOLDER.fullmatch(folder.name) and folder.name not in named:
+            shutil.rmtree(folder)
