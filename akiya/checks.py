@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from akiya.attributes import contradicts
@@ -12,7 +13,8 @@ from akiya.geo import haversine_km
 from akiya.listing import Listing, Price
 from akiya.municipality import Municipality
 from akiya.problems import Problem, by_place
-from akiya.schema import Declared, value_at
+from akiya.reading import did_you_mean
+from akiya.schema import Declared, value_at, walk
 from akiya.schema import fields as declared_fields
 from akiya.store import Content, Entry
 from akiya.vocabulary import Vocabulary
@@ -57,10 +59,10 @@ def check(content: Content, vocabulary: Vocabulary, as_of: str) -> dict[str, tup
 
 
 def _doubles(content: Content) -> dict[str, list[Problem]]:
-    """Return ids that stand twice in the content."""
+    """Return ids that stand twice in the content; the one in its own town's folder is not to blame."""
     first: dict[str, str] = {}
     found: dict[str, list[Problem]] = {}
-    for entry in content.entries:
+    for entry in sorted(content.entries, key=lambda e: (not e.id.startswith(f"{e.municipality}-"), e.path)):
         other = first.setdefault(entry.id, entry.path)
         if other != entry.path:
             found[entry.path] = [Problem("duplicate-id", entry.path, facts={"found": entry.id, "other": other})]
@@ -81,16 +83,38 @@ def each_value(part: Any, prefix: str = "") -> Iterator[tuple[str, Declared, Any
 
 
 def ranges(case: Case) -> Iterator[Problem]:
-    """Ask about numbers outside the plausible range of their field."""
+    """Ask about numbers outside the plausible range of their field; angles outside it are impossible."""
     for key, declared, value in each_value(case.listing):
-        low, high = declared.item.low, declared.item.high
-        number = value.yen if isinstance(value, Price) else value
-        if not isinstance(number, int | float) or (low is None and high is None):
-            continue
-        if (low is not None and number < low) or (high is not None and number > high):
-            unit = declared.item.unit
-            facts = {"low": f"{low or 0:g}{unit}", "high": f"{high:g}{unit}" if high is not None else "…"}
-            yield case.problem("out-of-range", key, field=declared.item.label, found=f"{number:g}{unit}", **facts)
+        item = declared.item
+        if isinstance(value, int | float) and not _within(value, item.low, item.high):
+            kind = "impossible" if item.kind == "degrees" else "out-of-range"
+            facts = {"field": item.label, **_range(value, item.low, item.high, item.unit)}
+            yield case.problem(kind, key, **facts)
+
+
+def amounts(case: Case) -> Iterator[Problem]:
+    """Ask about prices that look as if 万 had been left out, or a sale price taken for a monthly rent."""
+    listing = case.listing
+    for key, price, deal in (("price", listing.price, listing.deal), ("rent", listing.rent, "rent")):
+        low, high = (1_000, 1_000_000) if deal == "rent" else (50_000, 1_000_000_000)
+        if price and price.yen and not _within(price.yen, low, high):
+            yield case.problem("out-of-range", key, field=_label(key), **_range(price.yen, low, high, "円"))
+
+
+def _within(value: float, low: float | None, high: float | None) -> bool:
+    """Tell whether a number lies in a range that may be open."""
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _range(value: float, low: float | None, high: float | None, unit: str) -> dict[str, str]:
+    """Return a number and its range as the facts of a message."""
+    found, least, most = (f"{_decimal(n)}{unit}" if n is not None else "" for n in (value, low or 0, high))
+    return {"found": found, "low": least, "high": most}
+
+
+def _decimal(value: float) -> str:
+    """Return a number with commas and no more decimals than it has."""
+    return f"{value:,.10f}".rstrip("0").rstrip(".")
 
 
 def future_dates(case: Case) -> Iterator[Problem]:
@@ -149,17 +173,31 @@ def position(case: Case) -> Iterator[Problem]:
         yield case.problem("exact-without-consent", "place.precision")
 
 
-_PHONE = re.compile(r"(?<![\d-])0\d{1,4}[-(（‐－ー]\d{1,4}[-)）‐－ー]\d{3,4}(?!\d)|(?<!\d)0[789]0\d{8}(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+[@＠][\w-]+\.[\w.-]+")
-_PUBLIC = ("broker.tel",)
+_PLAIN_SIGNS = str.maketrans("０１２３４５６７８９＋＠．（）－‐‑–—−ーｰ", "0123456789+@.()--------")
+_PHONE = re.compile(
+    r"(?<![\d-])(?:\+81[- ]?(?:\(0\))?|0)\d{1,4}[-() ]{1,2}\d{1,4}[-() ]{1,2}\d{3,4}(?!\d)|(?<!\d)0[5789]0\d{8}(?!\d)"
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
+_PUBLIC = ("broker.tel", "broker.licence", "bank_number")
+"""Where a telephone number belongs, or numbers look like one."""
 
 
 def contacts(case: Case) -> Iterator[Problem]:
     """Refuse telephone numbers and mail addresses outside the desk and the broker."""
-    for key, value in (*_texts(case.listing), ("text", case.listing.text)):
-        match = _PHONE.search(value) or _MAIL.search(value)
-        if match and key not in _PUBLIC:
+    for key, value in _texts(case.listing):
+        if key not in _PUBLIC and (match := _contact(value)):
             yield case.problem("phone-in-text", key, found=f"{match[0][:3]}…")
+    if match := _contact(case.listing.text):
+        before = case.listing.text[: match.start()].split("\n")
+        line = case.entry.place("text")[0] + len(before) - 1
+        facts = {"found": f"{match[0][:3]}…"}
+        yield Problem("phone-in-text", case.entry.path, line, len(before[-1]) + 1, facts)
+
+
+def _contact(text: str) -> re.Match[str] | None:
+    """Return the first telephone number or mail address in a text."""
+    plain = text.translate(_PLAIN_SIGNS)
+    return _PHONE.search(plain) or _MAIL.search(plain)
 
 
 def _texts(listing: Listing) -> Iterator[tuple[str, str]]:
@@ -174,27 +212,37 @@ def _texts(listing: Listing) -> Iterator[tuple[str, str]]:
         yield from ((f"translations.{lang}.{f.name}", getattr(translation, f.name) or "") for f in fields(translation))
 
 
-def doors(case: Case) -> Iterator[Problem]:
-    """Refuse doors that lead to no scene."""
-    scenes = case.listing.tour.scenes if case.listing.tour else ()
-    known = [scene.id for scene in scenes if scene.id]
-    for n, scene in enumerate(scenes):
+def scenes(case: Case) -> Iterator[Problem]:
+    """Refuse two scenes of one id, and doors that lead to no scene."""
+    found = case.listing.tour.scenes if case.listing.tour else ()
+    known = [scene.id for scene in found if scene.id]
+    for n, scene in enumerate(found):
+        if scene.id and scene.id in known[:n]:
+            yield case.problem("duplicate-scene", f"tour.scenes[{n}].id", found=scene.id)
         for m, door in enumerate(scene.doors):
-            if door.to not in known:
+            if door.to and door.to not in known:
                 key = f"tour.scenes[{n}].doors[{m}].to"
-                yield case.problem("broken-door", key, found=door.to or "", choices="、".join(known))
+                yield case.problem("broken-door", key, found=door.to, choices="、".join(known))
 
 
 def histories(case: Case) -> Iterator[Problem]:
-    """Ask about histories out of order, and about a price that differs from the last one in its history."""
+    """Ask about histories out of order."""
     for name in ("price_history", "status_history"):
         days = [change.on for change in getattr(case.listing, name) if change.on]
         if days != sorted(days):
             yield case.problem("history-order", name, field=_label(name))
-    prices = case.listing.price_history
-    if prices and case.listing.price and prices[-1].price and case.listing.price.yen != prices[-1].price.yen:
-        facts = {"found": _yen(case.listing.price), "last": _yen(prices[-1].price)}
-        yield case.problem("price-history", "price", **facts)
+
+
+def last_of_history(case: Case) -> Iterator[Problem]:
+    """Ask about a price or a status that differs from the last one in its history."""
+    listing, label = case.listing, case.vocabulary.label
+    price = listing.price_history[-1].price if listing.price_history else None
+    if price and listing.price and listing.price.yen != price.yen:
+        yield case.problem("price-history", "price", found=_yen(listing.price), last=_yen(price))
+    status = listing.status_history[-1].status if listing.status_history else None
+    if status and listing.status and listing.status != status:
+        facts = {"found": label("status", listing.status, "ja"), "last": label("status", status, "ja")}
+        yield case.problem("status-history", "status", **facts)
 
 
 def _label(name: str) -> str:
@@ -215,8 +263,25 @@ def subsidies(case: Case) -> Iterator[Problem]:
             yield case.problem("unknown-subsidy", "rules.subsidies", found=found, choices="、".join(known))
 
 
+def provenance(case: Case) -> Iterator[Problem]:
+    """Refuse a record of what was said about a field that does not exist."""
+    for n, said in enumerate(case.listing.provenance):
+        known = _paths(tuple(case.vocabulary.attributes))
+        if said.field and re.sub(r"\[\d+\]", "[]", said.field) not in known:
+            facts = {"found": said.field[:40], **did_you_mean(said.field, known)}
+            yield case.problem("unknown-key", f"provenance[{n}].field", **facts)
+
+
+@cache
+def _paths(attributes: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the dotted path of every field and attribute, each as its own name."""
+    paths = [path for path, _ in walk(Listing)] + [f"attributes.{code}" for code in attributes]
+    return {path: path for path in paths}
+
+
 RULES: tuple[Rule, ...] = (
     ranges,
+    amounts,
     future_dates,
     expired,
     seismic,
@@ -224,9 +289,11 @@ RULES: tuple[Rule, ...] = (
     ratios,
     position,
     contacts,
-    doors,
+    scenes,
     histories,
+    last_of_history,
     subsidies,
+    provenance,
 )
 
 

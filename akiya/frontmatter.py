@@ -1,7 +1,8 @@
 """The text of a listing file -> a tree of values that know their line and column. Pure.
 
 Every scalar stays the text that the town wrote: YAML's own guesses (`no` as false, 1:30 as 90) never happen, and a
-message can quote the words and point at them. Anchors, tags, duplicate keys and deep nesting are refused.
+message can quote the words and point at them. The tree is built from YAML's events, so that references are never
+expanded and deep nesting is refused before anything recurses into it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
+
+from akiya.problems import YAML_WORDS
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
@@ -33,87 +36,155 @@ class Node:
         return "text" if self.text is not None else "list" if self.items else "mapping"
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in the YAML that is refused; `problem` is an id of `akiya.problems`."""
+
+    problem: str
+    line: int
+    column: int
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
 class BadYaml(Exception):  # noqa: N818 - it names the file, not the program
-    """Front matter that cannot be read; `problem` is an id of `akiya.problems`."""
+    """Front matter that cannot be read any further."""
 
-    def __init__(self, problem: str, line: int, column: int, found: str = "") -> None:
+    def __init__(self, fault: Fault) -> None:
         """Keep what is wrong and where."""
-        super().__init__(problem)
-        self.problem, self.line, self.column, self.found = problem, line, column, found
+        super().__init__(fault.problem)
+        self.fault = fault
 
 
-class _TextLoader(yaml.CBaseLoader):
-    """A loader without resolvers: every scalar is text."""
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter as a tree, and the faults that did not keep the rest from being read."""
+
+    root: Node
+    faults: tuple[Fault, ...]
 
 
-_FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)(?:^|\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPEN = re.compile(r"\A\ufeff?---[ \t]*(?:\r?\n|\Z)")
+_CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
+_NOT_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+"""Signs that YAML takes for the end of a line but no editor does: line numbers have to agree with the editor's."""
 
 
-def split(text: str) -> tuple[str, str]:
-    """Return the YAML between the `---` lines and the Markdown below; raises `BadYaml` where the lines are missing."""
-    match = _FENCE.match(text)
-    if not match:
-        raise BadYaml("no-front-matter", 1, 1, text.splitlines()[0][:60] if text.strip() else "")
-    return match[1], text[match.end() :].strip()
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The two parts of a listing file, and the line on which the second one starts."""
+
+    yaml: str
+    body: str
+    body_line: int
 
 
-def parse(source: str, first_line: int = 2) -> Node:
+def split(text: str) -> Parts:
+    """Return the YAML between the `---` lines and the Markdown below; raises `BadYaml` where a line is missing."""
+    opening = _OPEN.match(text)
+    if not opening:
+        first = text.splitlines()[0][:60] if text.strip() else ""
+        raise BadYaml(Fault("no-front-matter", 1, 1, {"found": first}))
+    closing = _CLOSE.search(text, opening.end())
+    if not closing:
+        raise BadYaml(Fault("front-matter-not-closed", 1, 1))
+    rest = text[closing.end() :]
+    before = text[: closing.end() + len(rest) - len(rest.lstrip())]
+    return Parts(text[opening.end() : closing.start()], rest.strip(), before.count("\n") + 1)
+
+
+def parse(source: str, first_line: int = 2) -> Front:
     """Return the tree of a YAML mapping whose first line is line `first_line` of the file."""
+    readable = source.translate(_NOT_LINE_ENDS).encode("utf-8", "replace")
     try:
-        root = yaml.compose(source, Loader=_TextLoader)
+        return _Tree(yaml.parse(readable, Loader=yaml.CBaseLoader), first_line).front()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise BadYaml(*_place("bad-yaml", mark, first_line), str(error.problem or "")) from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise BadYaml("bad-yaml", first_line, 1, str(error).splitlines()[0][:80]) from error
-    if not isinstance(root, yaml.MappingNode):
-        raise BadYaml("not-a-mapping", first_line, 1)
-    return _Tree(first_line).node(root, 0)
+        raise BadYaml(_fault(error, first_line)) from error
+    except yaml.reader.ReaderError as error:
+        lines = readable[: error.position].decode("utf-8", "ignore").split("\n")
+        why = _why("control characters are not allowed")
+        raise BadYaml(Fault("bad-yaml", first_line + len(lines) - 1, len(lines[-1]) + 1, why)) from error
 
 
-def _place(problem: str, mark: yaml.Mark | None, first_line: int) -> tuple[str, int, int]:
-    """Return the arguments of `BadYaml` for a mark of PyYAML."""
-    return (problem, mark.line + first_line, mark.column + 1) if mark else (problem, first_line, 1)
+def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
+    """Return PyYAML's error as ours."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    if error.context in ("while scanning an alias", "while scanning an anchor"):
+        return Fault("yaml-alias", line, column)
+    if error.context == "while scanning a tag":
+        return Fault("yaml-tag", line, column, {"found": "!"})
+    return Fault("bad-yaml", line, column, _why(str(error.problem)))
+
+
+def _why(problem: str) -> dict[str, str]:
+    """Return the facts `why` and `why_en` of a fault that PyYAML words."""
+    words = YAML_WORDS.get(problem, {"ja": problem, "en": problem})
+    return {"why": words["ja"], "why_en": words["en"]}
 
 
 class _Tree:
-    """Turns PyYAML's nodes into ours, once each."""
+    """Builds our nodes from PyYAML's events, each once."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, events: Iterator[yaml.Event], first_line: int) -> None:
+        self.events = events
         self.first_line = first_line
-        self.seen: set[int] = set()
+        self.faults: list[Fault] = []
 
-    def node(self, found: yaml.Node, depth: int) -> Node:
-        """Return our node of one of PyYAML's."""
-        line, column = found.start_mark.line + self.first_line, found.start_mark.column + 1
-        if id(found) in self.seen:
-            raise BadYaml("yaml-alias", line, column)
+    def front(self) -> Front:
+        """Return the only document of the stream, which has to be a mapping."""
+        event = next(event for event in self.events if not isinstance(event, _BEGINNINGS))
+        if not isinstance(event, yaml.MappingStartEvent):
+            raise BadYaml(Fault("not-a-mapping", self.first_line, 1))
+        root = self.node(event, 0)
+        for after in self.events:
+            if isinstance(after, yaml.DocumentStartEvent):
+                raise BadYaml(Fault("bad-yaml", *self._place(after), _why("but found another document")))
+        return Front(root, tuple(self.faults))
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        """Return the node that starts with an event; an alias counts as not said."""
+        line, column = self._place(event)
         if depth > MAX_DEPTH:
-            raise BadYaml("yaml-too-deep", line, column)
-        self.seen.add(id(found))
-        if isinstance(found, yaml.ScalarNode):
-            return Node(line, column, self._text(found, line, column))
-        if isinstance(found, yaml.SequenceNode):
-            items = tuple(self.node(entry, depth + 1) for entry in found.value)
+            raise BadYaml(Fault("yaml-too-deep", line, column))
+        self._refuse(event, line, column)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Node(line, column, None, (), dict(self._entries(depth)))
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = tuple(self._items(depth))
             return Node(line, column, None if items else "", items)
-        if not isinstance(found, yaml.MappingNode):  # PyYAML has no fourth kind of node
-            raise BadYaml("bad-yaml", line, column)
-        return Node(line, column, None, (), dict(self._entries(found, depth)))
+        return Node(line, column, event.value if isinstance(event, yaml.ScalarEvent) else "")
 
-    def _text(self, found: yaml.ScalarNode, line: int, column: int) -> str:
-        """Return the text of a scalar; explicit tags are refused."""
-        if found.tag != "tag:yaml.org,2002:str":
-            raise BadYaml("yaml-tag", line, column, found.tag)
-        return str(found.value)
+    def _place(self, event: yaml.Event) -> tuple[int, int]:
+        """Return line and column of an event in the file."""
+        mark = event.start_mark
+        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
-    def _entries(self, found: yaml.MappingNode, depth: int) -> Iterator[tuple[str, tuple[Node, Node]]]:
-        """Yield the entries of a mapping; a key that stands twice is refused, since one of its values would be lost."""
+    def _refuse(self, event: yaml.Event, line: int, column: int) -> None:
+        """Note references and tags."""
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self.faults.append(Fault("yaml-alias", line, column))
+        if tag := getattr(event, "tag", None):
+            self.faults.append(Fault("yaml-tag", line, column, {"found": tag[:60]}))
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        """Yield the entries of a list."""
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.node(event, depth + 1)
+
+    def _entries(self, depth: int) -> Iterator[tuple[str, tuple[Node, Node]]]:
+        """Yield the entries of a mapping; of a key that stands twice the first is kept and the second reported."""
         known: dict[str, int] = {}
-        for key_node, value_node in found.value:
-            key = self.node(key_node, depth + 1)
-            if key.text is None:
-                raise BadYaml("bad-yaml", key.line, key.column)
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            if key.text is None or isinstance(event, yaml.AliasEvent):
+                raise BadYaml(Fault("bad-yaml", key.line, key.column, _why("key is not text")))
+            value = self.node(next(self.events), depth + 1)
             if key.text in known:
-                raise BadYaml("duplicate-key", key.line, key.column, f"{key.text}（{known[key.text]}行目にもあります）")
-            known[key.text] = key.line
-            yield key.text, (key, self.node(value_node, depth + 1))
+                facts = {"found": key.text[:60], "other": str(known[key.text])}
+                self.faults.append(Fault("duplicate-key", key.line, key.column, facts))
+            else:
+                known[key.text] = key.line
+                yield key.text, (key, value)
+
+
+_BEGINNINGS = (yaml.StreamStartEvent, yaml.DocumentStartEvent)

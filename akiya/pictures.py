@@ -6,13 +6,14 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 MAX_PHOTO_BYTES = 6 * 1024 * 1024
 MAX_PANORAMA_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 80_000_000
 """Largest picture that is decoded: a 12,640 x 6,320 panorama."""
 FORMATS = ("JPEG", "PNG", "WEBP", "MPO", "HEIF")
+UNREADABLE = "JPEG・PNG・WebP・HEIC ではないか、壊れています / not JPEG, PNG, WebP or HEIC, or damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Picture:
 
 
 class NotAPicture(Exception):  # noqa: N818 - a verdict on the file, not a failure of ours
-    """A file that is not a picture we read; the message is a short reason in Japanese and English."""
+    """A file that is not a picture we read; the message is a short reason: Japanese / English."""
 
 
 def look(path: Path) -> Picture:
@@ -36,12 +37,12 @@ def look(path: Path) -> Picture:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as image:
                 found = Picture(image.width, image.height, image.format or "")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError) as error:
-        raise NotAPicture(
-            "JPEG・PNG・WebP・HEIC ではないか、壊れています / not JPEG, PNG, WebP or HEIC, or damaged"
-        ) from error
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise NotAPicture("画素が多すぎます / too many pixels") from error
+    except Exception as error:  # readers of formats fail on hostile bytes in more ways than can be listed
+        raise NotAPicture(UNREADABLE) from error
+    if not found.width or not found.height:
+        raise NotAPicture(UNREADABLE)
     if found.width * found.height > MAX_PIXELS:
         raise NotAPicture(f"{found.width}×{found.height} は画素が多すぎます / too many pixels")
     return found

@@ -6,18 +6,19 @@ clerk sees every problem at once.
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from akiya import parse
-from akiya.frontmatter import BadYaml, Node, split
+from akiya.frontmatter import BadYaml, Fault, Node, split
 from akiya.frontmatter import parse as parse_yaml
 from akiya.listing import SCHEMA_VERSION, Attribute, Listing, Translation
 from akiya.problems import Problem
 from akiya.schema import Declared, Item, fields
-from akiya.vocabulary import LANGUAGES, Vocabulary
+from akiya.vocabulary import LANGUAGES, ChoiceSet, Vocabulary
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class Reader:
         names = {**{name: name for name in declared}, **{entry.item.label: name for name, entry in declared.items()}}
         for key, (key_node, _) in node.entries.items():
             if key not in declared and key not in extra:
-                self.report("unknown-key", key_node, found=key, **did_you_mean(key, names))
+                self.report("unknown-key", key_node, found=_short(key), **did_you_mean(key, names))
 
     def _value(self, entry: Declared, node: Node, key: str) -> Any:
         """Return the value of one field."""
@@ -69,58 +70,59 @@ class Reader:
     def scalar(self, item: Item, node: Node) -> Any:
         """Return a value that stands alone, or None with a problem where it cannot be read."""
         if node.text is None:
-            self.report("wrong-shape", node, field=item.label, expected="text", example=item.example)
+            self._wrong_shape(item, node, "text")
             return None
         try:
             value = parse.READERS[item.kind](node.text)
         except parse.Unreadable as error:
-            self.report(
-                "unreadable",
-                node,
-                field=item.label,
-                found=_short(node.text),
-                expected=error.expected,
-                example=item.example,
-            )
+            self._unreadable(item, node, error)
             return None
         return None if item.kind == "state" and value == "unknown" else value
+
+    def _unreadable(self, item: Item, node: Node, error: parse.Unreadable) -> None:
+        """Report the text of a node that its reader refused."""
+        facts = {"field": item.label, "found": _short(node.text or ""), "expected": error.expected}
+        self.report("unreadable", node, **facts, example=item.example)
 
     def choice(self, entry: Declared, node: Node, _key: str) -> str | None:
         """Return the code of a choice, found by code, label or spelling."""
         text = parse.said(node.text) if node.text is not None else None
         if node.text is None:
-            self.report("wrong-shape", node, field=entry.item.label, expected="text", example=entry.item.example)
+            self._wrong_shape(entry.item, node, "text")
         if text is None:
             return None
         choices = self.vocabulary.choices[entry.item.choices]
         found = choices.find(text)
         if found is None:
-            labels = {option.label["ja"]: option.label["ja"] for option in choices.options.values()}
-            names = labels | {
-                way: option.label["ja"] for option in choices.options.values() for way in option.spellings
-            }
-            hint = did_you_mean(text, names)
-            self.report(
-                "not-a-choice", node, field=entry.item.label, found=_short(text), choices="、".join(labels), **hint
-            )
+            self._not_a_choice(entry.item, choices, node, text)
         return found
+
+    def _not_a_choice(self, item: Item, choices: ChoiceSet, node: Node, text: str) -> None:
+        """Report a word that is not a value, with the values and the one that was probably meant."""
+        labels = {option.label["ja"]: option.label["ja"] for option in choices.options.values()}
+        ways = {way: option.label["ja"] for option in choices.options.values() for way in option.spellings}
+        hint = did_you_mean(text, labels | ways)
+        self.report("not-a-choice", node, field=item.label, found=_short(text), choices="、".join(labels), **hint)
 
     def many(self, entry: Declared, node: Node, key: str) -> tuple[Any, ...]:
         """Return several choices or lines; a single value counts as a list of one."""
-        read: Callable[[Node], Any] = (
-            (lambda each: self.choice(entry, each, key))
-            if entry.item.kind == "choices"
-            else (lambda each: self._line(entry, each))
-        )
+        if node.shape == "mapping":
+            self._wrong_shape(entry.item, node, "list")
+            return ()
+        read = self.choice if entry.item.kind == "choices" else self._line
         nodes = node.items or ((node,) if node.text else ())
-        return tuple(value for each in nodes if (value := read(each)) is not None)
+        return tuple(value for each in nodes if (value := read(entry, each, key)) is not None)
 
-    def _line(self, entry: Declared, node: Node) -> str | None:
+    def _line(self, entry: Declared, node: Node, _key: str) -> str | None:
         """Return one line of a list of lines."""
         if node.text is None:
-            self.report("wrong-shape", node, field=entry.item.label, expected="text", example=entry.item.example)
+            self._wrong_shape(entry.item, node, "text")
             return None
         return parse.line(node.text)
+
+    def _wrong_shape(self, item: Item, node: Node, expected: str, example: str = "") -> None:
+        """Report a node of another shape than its field needs."""
+        self.report("wrong-shape", node, field=item.label, expected=expected, example=item.example or example)
 
     def nested(self, entry: Declared, node: Node, key: str) -> Any:
         """Return one nested part."""
@@ -130,10 +132,8 @@ class Reader:
 
     def nested_list(self, entry: Declared, node: Node, key: str) -> tuple[Any, ...]:
         """Return several nested parts."""
-        if node.text:
-            self.report(
-                "wrong-shape", node, field=entry.item.label, expected="list", example=entry.item.example or "- …"
-            )
+        if node.text or node.shape == "mapping":
+            self._wrong_shape(entry.item, node, "list", "- …")
             return ()
         parts = (
             self.part(entry.part, each, f"{key}[{n}].")
@@ -147,7 +147,7 @@ class Reader:
         if node.shape == "mapping":
             return True
         if node.text != "":
-            self.report("wrong-shape", node, field=item.label, expected="mapping", example=item.example or "項目: 値")
+            self._wrong_shape(item, node, "mapping", "項目: 値")
         return False
 
     def attributes(self, entry: Declared, node: Node, key: str) -> dict[str, Attribute]:
@@ -155,13 +155,16 @@ class Reader:
         if not self._is_mapping(entry.item, node):
             return {}
         said: dict[str, Attribute] = {}
+        first: dict[str, int] = {}
         for name, (key_node, value) in node.entries.items():
             code = self.vocabulary.attribute_called(name)
             self.places[f"{key}.{code or name}"] = (value.line, value.column)
             if code is None:
                 self._unknown_attribute(name, key_node)
+            elif code in first:
+                self.report("duplicate-key", key_node, found=_short(name), other=str(first[code]))
             elif (attribute := self._attribute(entry.item, value)) is not None:
-                said[code] = attribute
+                said[code], first[code] = attribute, key_node.line
         return said
 
     def _unknown_attribute(self, name: str, node: Node) -> None:
@@ -175,22 +178,19 @@ class Reader:
         state_node = node if node.text is not None else node.entries.get("state", (node, node))[1]
         self._unknown_keys(node, {d.name: d for d in fields(Attribute)}, ("state",))
         if state_node.text is None:
-            self.report("wrong-shape", node, field=item.label, expected="state", example=item.example)
+            self._wrong_shape(item, node, "state")
             return None
         try:
             state = parse.state(state_node.text)
         except parse.Unreadable as error:
-            self.report(
-                "unreadable",
-                state_node,
-                field=item.label,
-                found=_short(state_node.text),
-                expected=error.expected,
-                example=item.example,
-            )
+            self._unreadable(item, state_node, error)
             return None
-        note = node.entries.get("note")
-        return Attribute(state=state, note=parse.line(note[1].text or "") if note else None)
+        return Attribute(state=state, note=self._note(node))
+
+    def _note(self, node: Node) -> str | None:
+        """Return the note beside a state."""
+        _, note = node.entries.get("note", (node, None))
+        return self.scalar(_NOTE, note) if note else None
 
     def translations(self, entry: Declared, node: Node, key: str) -> dict[str, Translation]:
         """Return language -> the town's own translation."""
@@ -207,6 +207,7 @@ class Reader:
         return found
 
 
+_NOTE = next(declared.item for declared in fields(Attribute) if declared.name == "note")
 _SPECIAL: Mapping[str, Callable[[Reader, Declared, Node, str], Any]] = {
     "choice": Reader.choice,
     "choices": Reader.many,
@@ -245,26 +246,28 @@ class Read:
     places: Mapping[str, tuple[int, int]]
 
 
-def read_listing(
+def read_listing(  # noqa: PLR0913 - a pure function is given everything that its result holds
     text: str, path: str, listing_id: str, municipality: str, vocabulary: Vocabulary, *, sample: bool = False
 ) -> Read:
     """Return the listing in the text of one listing.md; `path` is only used in messages."""
     reader = Reader(path, vocabulary)
     try:
-        source, body = split(text)
-        listing = reader.part(Listing, parse_yaml(source))
+        parts = split(text)
+        front = parse_yaml(parts.yaml)
     except BadYaml as error:
-        return Read(None, (Problem(error.problem, path, error.line, error.column, {"found": error.found}),), {})
+        return Read(None, (_problem(path, error.fault),), {})
+    reader.problems += [_problem(path, fault) for fault in front.faults]
+    listing = reader.part(Listing, front.root)
+    reader.places["text"] = (parts.body_line, 1)
     if listing.schema_version not in (None, SCHEMA_VERSION):
         line, column = reader.places["schema_version"]
         facts = {"found": str(listing.schema_version), "expected": str(SCHEMA_VERSION)}
         reader.problems.append(Problem("schema-version", path, line, column, facts))
-    whole = _replace(listing, id=listing_id, municipality=municipality, text=body, sample=sample)
+    body = parse.clean(parts.body)
+    whole = dataclasses.replace(listing, id=listing_id, municipality=municipality, text=body, sample=sample)
     return Read(whole, tuple(reader.problems), reader.places)
 
 
-def _replace(listing: Listing, **values: Any) -> Listing:
-    """Return the listing with values that do not stand in its front matter."""
-    import dataclasses
-
-    return dataclasses.replace(listing, **values)
+def _problem(path: str, fault: Fault) -> Problem:
+    """Return a fault of the YAML as a problem of the file."""
+    return Problem(fault.problem, path, fault.line, fault.column, fault.facts)

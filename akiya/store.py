@@ -26,6 +26,10 @@ LISTING_FILE = "listing.md"
 ID = re.compile(r"[a-z]{2,30}-[0-9a-z]{4,12}")
 
 
+class ContentError(Exception):
+    """A file of the operator's that cannot be used; the message names the file and what is wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One listing folder as it was found: the listing where it could be read, its problems, and its pictures."""
@@ -34,7 +38,7 @@ class Entry:
     municipality: str
     folder: Path
     path: str
-    """Path of listing.md relative to the content folder, for messages."""
+    """Path of listing.md, or of a folder without one, relative to the content folder, for messages."""
     read: Read
     pictures: Mapping[str, Picture]
 
@@ -66,12 +70,18 @@ class Content:
 def read_content(root: Path, vocabulary: Vocabulary, progress: Callable[[str], None] = lambda _: None) -> Content:
     """Read a content folder; the order of files never matters."""
     towns = read_municipalities(root / "municipalities")
-    sample = (root / "sample.yaml").is_file()
+    sample = read_site(root).get("sample") == "true"
     entries = []
     for folder in listing_folders(root / "listings"):
         progress(folder.name)
         entries.append(read_entry(root, folder, towns, vocabulary, sample=sample))
     return Content(root, towns, tuple(entries), sample)
+
+
+def read_site(root: Path) -> dict[str, Any]:
+    """Read site.yaml, the operator's names for the site; empty where there is none."""
+    path = root / "site.yaml"
+    return _plain_yaml(path) if path.is_file() else {}
 
 
 def read_municipalities(folder: Path) -> dict[str, Municipality]:
@@ -80,31 +90,37 @@ def read_municipalities(folder: Path) -> dict[str, Municipality]:
     for path in sorted(folder.glob("*.yaml")):
         try:
             found[path.stem] = municipality(path.stem, _plain_yaml(path))
-        except (KeyError, ValueError, TypeError, yaml.YAMLError) as error:
-            raise ValueError(f"{path.name}: {type(error).__name__}: {error}") from error
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            raise ContentError(f"municipalities/{path.name}: {type(error).__name__}: {error}") from error
     return found
 
 
 def _plain_yaml(path: Path) -> dict[str, Any]:
-    """Read a YAML file of texts."""
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - makes texts only
+    """Read a YAML file of texts; raises `ContentError`."""
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - makes texts only
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ContentError(f"{path.name}: {error}") from error
     if not isinstance(data, dict):
-        raise ValueError("not a mapping")  # noqa: TRY004 - one error for every unusable file
+        raise ContentError(f"{path.name}: 「項目: 値」の並びではありません / not lines of key: value")
     return data
 
 
 def listing_folders(root: Path) -> Iterator[Path]:
     """Yield every listing folder in the order of names; links are passed on to be refused, not followed."""
     for town in _folders(root):
-        yield from _folders(town) if not town.is_symlink() else ()
+        if town.is_symlink():
+            yield town
+        else:
+            yield from _folders(town)
 
 
 def _folders(root: Path) -> list[Path]:
-    """Return the folders in a folder, sorted by name; dotted names are left out."""
+    """Return the folders and links in a folder, sorted by name; dotted names are left out."""
     if not root.is_dir():
         return []
     with os.scandir(root) as found:
-        names = [entry.name for entry in found if not entry.name.startswith(".") and entry.is_dir()]
+        names = [e.name for e in found if not e.name.startswith(".") and (e.is_symlink() or e.is_dir())]
     return [root / name for name in sorted(names)]
 
 
@@ -112,48 +128,61 @@ def read_entry(
     root: Path, folder: Path, towns: Mapping[str, Municipality], vocabulary: Vocabulary, *, sample: bool
 ) -> Entry:
     """Read one listing folder with its pictures."""
-    town, path = folder.parent.name, (folder / LISTING_FILE).relative_to(root).as_posix()
-    refused = _refuse_folder(folder, path, towns)
-    text = None if refused else _text(folder / LISTING_FILE)
-    if text is None or isinstance(text, Problem):
-        problems = refused or ((Problem(text.kind, path, facts=text.facts),) if text else ())
-        return Entry(folder.name, town, folder, path, Read(None, problems, {}), {})
+    town, file = folder.parent.name, folder / LISTING_FILE
+    refused = _refuse_folder(folder, towns)
+    path = _shown(root, folder if refused else file)
+    text = refused or _text(file)
+    if isinstance(text, Problem):
+        text = Problem(text.kind, path, facts=text.facts)
+        return Entry(_shown(folder.parent, folder), town, folder, path, Read(None, (text,), {}), {})
     read = read_listing(text, path, folder.name, town, vocabulary, sample=sample)
     pictures, found = _pictures(folder, path, read)
     return Entry(folder.name, town, folder, path, Read(read.listing, (*read.problems, *found), read.places), pictures)
 
 
-def _refuse_folder(folder: Path, path: str, towns: Mapping[str, Municipality]) -> tuple[Problem, ...]:
+def _shown(root: Path, path: Path) -> str:
+    """Return a path below `root` as text, whatever bytes its names are made of."""
+    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace")
+
+
+def _refuse_folder(folder: Path, towns: Mapping[str, Municipality]) -> Problem | None:
     """Return what is wrong with a folder's place and name."""
-    town = folder.parent.name
+    town, name = _shown(folder.parents[1], folder.parent), _shown(folder.parent, folder)
     if folder.is_symlink():
-        return (Problem("symlink", path),)
+        return Problem("symlink", "")
     if town not in towns:
-        return (
-            Problem(
-                "unknown-municipality",
-                path,
-                facts={"found": town, **did_you_mean(town, {name: name for name in towns})},
-            ),
-        )
-    if not ID.fullmatch(folder.name) or not folder.name.startswith(f"{town}-"):
-        return (Problem("bad-id", path, facts={"found": folder.name, "expected": f"{town}-0001"}),)
-    if not (folder / LISTING_FILE).exists():
-        return (Problem("no-listing-file", path),)
-    return ()
+        return Problem("unknown-municipality", "", facts={"found": town, **did_you_mean(town, {t: t for t in towns})})
+    if not ID.fullmatch(name) or not name.startswith(f"{town}-"):
+        return Problem("bad-id", "", facts={"found": name, "expected": f"{town}-0001"})
+    return _refuse_names(folder)
+
+
+def _refuse_names(folder: Path) -> Problem | None:
+    """Return the problem of a folder without listing.md; names are compared as they are written on the disk."""
+    try:
+        names = {entry.name: entry.name for entry in folder.iterdir() if entry.is_symlink() or entry.is_file()}
+    except OSError as error:
+        return Problem("not-readable", "", facts={"found": error.strerror or ""})
+    if LISTING_FILE in names:
+        return None
+    near = next((name for name in sorted(names) if name.lower().startswith("listing")), "")
+    hint = {"hint": f"「{near}」の名前を listing.md に変えてください。", "hint_en": f"Rename {near} to listing.md."}
+    return Problem("no-listing-file", "", facts=hint if near else {"hint": "", "hint_en": ""})
 
 
 def _text(path: Path) -> str | Problem:
     """Return the text of a listing file, or what keeps it from being read."""
-    if path.is_symlink() or not path.is_file():
+    if path.is_symlink():
         return Problem("symlink", "")
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        return Problem("too-large", "", facts={"found": f"{size // 1024} KB", "limit": f"{MAX_BYTES // 1024} KB"})
     try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return Problem("too-large", "", facts={"found": f"{size // 1024} KB", "limit": f"{MAX_BYTES // 1024} KB"})
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         return Problem("not-utf8", "")
+    except OSError as error:
+        return Problem("not-readable", "", facts={"found": error.strerror or ""})
 
 
 def _pictures(folder: Path, path: str, read: Read) -> tuple[dict[str, Picture], list[Problem]]:
@@ -195,7 +224,8 @@ def _look(folder: Path, name: str, found: dict[str, Picture], *, panorama: bool)
     try:
         found[name] = look(path)
     except NotAPicture as error:
-        return Problem("not-a-picture", "", facts={"found": name, "why": str(error)})
+        why, _, why_en = str(error).partition(" / ")
+        return Problem("not-a-picture", "", facts={"found": name, "why": why, "why_en": why_en or why})
     size = found[name]
     if panorama and abs(size.width / size.height - 2) > 0.02:
         return Problem("panorama-shape", "", facts={"found": name, "size": f"{size.width}×{size.height}"})

@@ -72,14 +72,14 @@ class Report:
         where = place.format(file=problem.path, line=problem.line, column=problem.column)
         head = f"{words[problem.severity]}: {KINDS[problem.kind].title[lang]}  [{problem.kind}]"
         lines = [head, f"  {where}", *self._quote(problem), f"  {problem.message(lang)}"]
-        return "\n".join([*lines, f"  {words['fix']}: {problem.fix(lang)}"])
+        return "\n".join(_printable(line) for line in [*lines, f"  {words['fix']}: {problem.fix(lang)}"])
 
     def _quote(self, problem: Problem) -> list[str]:
         """Return the line of the file with a mark under the column."""
         path = self.root / problem.path
         if not problem.line or path.is_symlink() or not path.is_file():
             return []
-        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        lines = path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
         if problem.line > len(lines):
             return []
         text = _printable(lines[problem.line - 1])
@@ -100,16 +100,33 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
+class NothingThere(ValueError):  # noqa: N818 - the caller named a path; nothing failed
+    """A path that was to be checked holds no listing."""
+
+
 def check_report(content_dir: Path, paths: Sequence[Path], as_of: str) -> Report:
-    """Check a content folder; with paths, report only on the listings at or below them."""
+    """Check a content folder; with paths, report only on the listings at or around them; raises `NothingThere`."""
     words = vocabulary.load()
     content = read_content(content_dir, words)
-    chosen = [entry for entry in content.entries if _wanted(entry, paths)]
+    chosen = _chosen(content.entries, paths)
     found = check(content, words, as_of)
     return Report(len(chosen), tuple(problem for entry in chosen for problem in found[entry.path]), content_dir)
 
 
-def _wanted(entry: Entry, paths: Sequence[Path]) -> bool:
-    """Tell whether a listing lies at or below one of the paths."""
-    here = entry.folder.absolute() / "listing.md"
-    return not paths or any(here.is_relative_to(path.absolute()) for path in paths)
+def _chosen(entries: Sequence[Entry], paths: Sequence[Path]) -> list[Entry]:
+    """Return the listings below the paths, and those that a path lies in; every path has to name one."""
+    if not paths:
+        return list(entries)
+    wanted: set[str] = set()
+    for path in paths:
+        found = {entry.path for entry in entries if _touches(entry.folder, path)}
+        if not found:
+            raise NothingThere(str(path))
+        wanted |= found
+    return [entry for entry in entries if entry.path in wanted]
+
+
+def _touches(folder: Path, path: Path) -> bool:
+    """Tell whether a listing's folder lies below a path or around it; links on the way do not matter."""
+    here, there = folder.parent.resolve() / folder.name, path.parent.resolve() / path.name
+    return here.is_relative_to(there) or there.is_relative_to(here)

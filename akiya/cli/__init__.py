@@ -23,6 +23,15 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(f"akiya.cli.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; a file of the operator's that cannot be used ends it with one line, not with a traceback."""
+        from akiya.store import ContentError
+
+        try:
+            return super().invoke(ctx)
+        except ContentError as error:
+            raise click.ClickException(str(error)) from error
+
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="akiya")

@@ -19,12 +19,16 @@ from akiya.cli import options
 def command(paths: tuple[Path, ...], content_dir: Path, as_of: str, lang: str, *, as_json: bool) -> None:
     """物件の書き方を点検し、問題の場所と直し方をすべて示します。
 
-    PATH には物件のフォルダー、listing.md、市町村のフォルダーを書けます（省くと全部）。問題（エラー）があれば終了コードは1です。
+    PATH には物件のフォルダー、listing.md、市町村のフォルダーを書けます（省くと全部）。
+    エラーがあれば終了コードは1です。
 
     Check listings and report every problem with its place and how to fix it. Exit code 1 on errors.
     """
-    from akiya.app.report import check_report
+    from akiya.app.report import NothingThere, check_report
 
-    report = check_report(content_dir, paths, as_of)
+    try:
+        report = check_report(content_dir, paths, as_of)
+    except NothingThere as error:
+        raise click.UsageError(f"ここには物件がありません / no listing here: {error}") from error
     click.echo(report.as_json(lang) if as_json else report.as_text(lang))
     sys.exit(1 if report.errors else 0)

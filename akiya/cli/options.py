@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,9 +15,10 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
     """Return a given day, or today in Japan."""
     if value is None:
         return dt.datetime.now(ZoneInfo("Asia/Tokyo")).date().isoformat()
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise click.BadParameter("2026-11-02 のように書いてください / write it as 2026-11-02")
-    return dt.date.fromisoformat(value).isoformat()
+    try:
+        return dt.datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=dt.UTC).date().isoformat()
+    except ValueError as error:
+        raise click.BadParameter("2026-11-02 のように書いてください / write it as 2026-11-02") from error
 
 
 content = click.option(
