@@ -206,7 +206,7 @@ def _texts(listing: Listing) -> Iterator[tuple[str, str]]:
         if isinstance(value, str) and declared.item.kind in ("line", "prose"):
             yield key, value
         elif declared.item.kind == "lines":
-            yield from ((key, line) for line in value)
+            yield from ((f"{key}[{n}]", line) for n, line in enumerate(value))
     yield from ((f"attributes.{code}", said.note) for code, said in listing.attributes.items() if said.note)
     for lang, translation in listing.translations.items():
         yield from ((f"translations.{lang}.{f.name}", getattr(translation, f.name) or "") for f in fields(translation))
@@ -258,9 +258,10 @@ def _yen(price: Price) -> str:
 def subsidies(case: Case) -> Iterator[Problem]:
     """Ask about subsidies that the municipality does not have."""
     known = [subsidy.id for subsidy in case.municipality.subsidies]
-    for found in value_at(case.listing, "rules.subsidies") or ():
+    for n, found in enumerate(value_at(case.listing, "rules.subsidies") or ()):
         if found not in known:
-            yield case.problem("unknown-subsidy", "rules.subsidies", found=found, choices="、".join(known))
+            key = f"rules.subsidies[{n}]"
+            yield case.problem("unknown-subsidy", key, found=found, choices="、".join(known) or "なし")
 
 
 def provenance(case: Case) -> Iterator[Problem]:

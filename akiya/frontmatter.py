@@ -118,7 +118,7 @@ def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
 
 def _why(problem: str) -> dict[str, str]:
     """Return the facts `why` and `why_en` of a fault that PyYAML words."""
-    words = YAML_WORDS.get(problem, {"ja": problem, "en": problem})
+    words = YAML_WORDS.get(problem, YAML_WORDS[""])
     return {"why": words["ja"], "why_en": words["en"]}
 
 

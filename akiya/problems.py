@@ -109,6 +109,10 @@ YAML_WORDS: Mapping[str, Words] = {
         "ja": "タブ文字か、「%」「@」「`」ではじまる値があります",
         "en": "a tab, or a value that starts with %, @ or `",
     },
+    "found a tab character that violates indentation": {
+        "ja": "字下げにタブ文字があります。空白（スペース）にしてください",
+        "en": "the indent is a tab; use spaces",
+    },
     "did not find expected ',' or ']'": {"ja": "「[」を閉じる「]」がありません", "en": "a [ is not closed by ]"},
     "did not find expected ',' or '}'": {"ja": "「{」を閉じる「}」がありません", "en": "a { is not closed by }"},
     "found unexpected end of stream": {"ja": "引用符が閉じていません", "en": "a quote is not closed"},
@@ -125,9 +129,10 @@ YAML_WORDS: Mapping[str, Words] = {
     },
     "control characters are not allowed": {"ja": "目に見えない制御文字があります", "en": "there is an invisible control character"},
     "but found another document": {"ja": "項目の途中に「---」か「...」の行があります", "en": "a line of --- or ... stands among the fields"},
+    "": {"ja": "書き方の決まりに合わない記号があります", "en": "a sign does not fit here"},
     "key is not text": {"ja": "項目の名前がありません", "en": "a name of a field is missing"},
 }  # fmt: skip
-"""What PyYAML finds wrong, in the words of somebody who fills in a form."""
+"""What PyYAML finds wrong, in the words of somebody who fills in a form; the empty key stands for all else."""
 
 
 def _kind(id_: str, severity: Severity, title: Words, message: Words, fix: Words) -> ProblemKind:

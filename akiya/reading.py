@@ -110,8 +110,12 @@ class Reader:
             self._wrong_shape(entry.item, node, "list")
             return ()
         read = self.choice if entry.item.kind == "choices" else self._line
-        nodes = node.items or ((node,) if node.text else ())
-        return tuple(value for each in nodes if (value := read(entry, each, key)) is not None)
+        found: list[Any] = []
+        for each in node.items or ((node,) if node.text else ()):
+            if (value := read(entry, each, key)) is not None:
+                self.places[f"{key}[{len(found)}]"] = (each.line, each.column)
+                found.append(value)
+        return tuple(found)
 
     def _line(self, entry: Declared, node: Node, _key: str) -> str | None:
         """Return one line of a list of lines."""
@@ -132,7 +136,7 @@ class Reader:
 
     def nested_list(self, entry: Declared, node: Node, key: str) -> tuple[Any, ...]:
         """Return several nested parts."""
-        if node.text or node.shape == "mapping":
+        if node.shape == "mapping" or (node.text and parse.said(node.text) is not None):
             self._wrong_shape(entry.item, node, "list", "- …")
             return ()
         parts = (
@@ -143,10 +147,10 @@ class Reader:
         return tuple(parts)
 
     def _is_mapping(self, item: Item, node: Node) -> bool:
-        """Tell whether a node is a mapping; report it where it is not (an empty value counts as not said)."""
+        """Tell whether a node is a mapping; report it where it is not, unless it says that nothing is known."""
         if node.shape == "mapping":
             return True
-        if node.text != "":
+        if node.text is None or parse.said(node.text) is not None:
             self._wrong_shape(item, node, "mapping", "項目: 値")
         return False
 
