@@ -61,6 +61,11 @@ def talkative_jpeg(path: Path) -> Path:
     return _write(path, whole[:2] + iptc + whole[2:] + f"{PLANT}-tail".encode())
 
 
+def commented_jpeg(path: Path) -> Path:
+    """Write a JPEG, upright and without a profile, with a comment, XMP and EXIF: nothing makes a converter touch it."""
+    return _write(path, jpeg_bytes(scene(), exif=exif(), xmp=XMP, comment=f"{PLANT}-comment".encode(), quality=90))
+
+
 def two_framed_mpo(path: Path) -> Path:
     """Write an MPO whose second picture is green and carries a comment."""
     green = Image.new("RGB", (640, 400), "#10a020")

@@ -83,6 +83,7 @@ def near(pixel: object, wanted: tuple[int, int, int], distance: int = 24) -> boo
     ("make", "name"),
     [
         (hostile.talkative_jpeg, "a.jpg"),
+        (hostile.commented_jpeg, "f.jpg"),
         (hostile.two_framed_mpo, "b.jpg"),
         (hostile.talkative_png, "c.png"),
         (hostile.talkative_webp, "d.webp"),

@@ -47,20 +47,20 @@ def decode(path: Path, box: tuple[int, int]) -> Image.Image:
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     flat = _over_white(_srgb(image), alpha)
     turned = flat.transpose(TURNS[turn]) if turn in TURNS else flat
-    return fresh(turned)
-
-
-def fresh(image: Image.Image) -> Image.Image:
-    """Return the pixels of an RGB image in an image that knows nothing else: encoders copy comments and profiles."""
-    plain = Image.new("RGB", image.size)
-    plain.paste(image)
-    return plain
+    return _fresh(turned)
 
 
 def fit(size: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]:
     """Return the size of a picture that fits into a box: never enlarged, never below one pixel."""
     scale = min(1.0, box[0] / size[0], box[1] / size[1])
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _fresh(image: Image.Image) -> Image.Image:
+    """Return the pixels in an image that knows nothing else, since encoders write the comment of what was opened."""
+    plain = Image.new("RGB", image.size)
+    plain.paste(image)
+    return plain
 
 
 def _load(path: Path, box: tuple[int, int]) -> tuple[Image.Image, int]:

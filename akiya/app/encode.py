@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from akiya.app.decode import decode, fresh
+from akiya.app.decode import decode
 
 RECIPE = "1"
 """Version of everything in this module and in `decode` that decides about bytes."""
@@ -154,14 +154,14 @@ def _level_quality(width: int) -> int:
 def _webp(image: Image.Image, name: str, folder: Path, quality: int) -> Derivative:
     """Write a WebP file."""
     out = BytesIO()
-    fresh(image).save(out, "WEBP", quality=quality, method=4)
+    image.save(out, "WEBP", quality=quality, method=4)
     return _written(image, name, folder, out)
 
 
 def _jpeg(image: Image.Image, name: str, folder: Path, quality: int) -> Derivative:
     """Write a JPEG file."""
     out = BytesIO()
-    fresh(image).save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+    image.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
     return _written(image, name, folder, out)
 
 
