@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from akiya.app.media import prepare
-from akiya.app.share import MAX_BYTES, MOST_SIGNS, SIGNS, SIZE, overlay, price_text, read_signs, share_pictures
+from akiya.app.share import MAX_BYTES, MOST_SIGNS, SIGNS, SIZE, chosen, overlay, price_text, read_signs, share_pictures
 from akiya.app.strokes import GLYPHS, line
+from akiya.vocabulary import Vocabulary
 from tests.content_tree import ContentTree, picture
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="currentColor" d="M2 2H22V22H2Z"/></svg>'
@@ -83,14 +84,14 @@ def test_a_long_price_leaves_the_signs_their_room() -> None:
     last = group[-1].get("transform", "")
     start, scale = float(last[10:].split()[0]), float(last.rpartition("scale(")[2].rstrip(")"))
     assert start + GLYPHS["月"].width * scale < first
-    assert line("123,456,789円/月", 84).width > first, "drawn at full size it would not fit"
+    assert line("123,456,789円/月", 80).width > first, "drawn at full size it would not fit"
 
 
 def test_signs_stand_side_by_side_in_the_frame_of_yes() -> None:
     """Each sign keeps its distance from the next and ends at the margin; without a price the row begins at the left."""
     places = [float(sign.get("x", "0")) for sign in drawn("380万円", 3).iter(f"{SVG}svg") if sign.get("x")]
-    assert {b - a for a, b in pairwise(places)} == {104.0}
-    assert places[-1] + 88 == SIZE[0] - 52
+    assert {b - a for a, b in pairwise(places)} == {100.0}
+    assert places[-1] + 84 == SIZE[0] - 52
     assert [float(sign.get("x", "0")) for sign in drawn("", 1).iter(f"{SVG}svg") if sign.get("x")] == [52.0]
 
 
@@ -113,8 +114,8 @@ def test_a_house_has_one_share_picture_of_the_agreed_size(content_tree: ContentT
     assert near(rgb(path, 600, 200), (0x33, 0x66, 0x99))
     assert near(rgb(path, 600, 620), PAPER)
     assert near(rgb(path, 60, 8), PERSIMMON)
-    assert near(rgb(path, 1068, 544), GREEN), "the frame of sea_view"
-    assert near(rgb(path, 1000, 544), PAPER), "what is not allowed is not shown"
+    assert near(rgb(path, 1068, 554), GREEN), "the frame of sea_view"
+    assert near(rgb(path, 1000, 554), PAPER), "what is not allowed is not shown"
 
 
 def test_a_noisy_photo_still_fits_the_limit(content_tree: ContentTree) -> None:
@@ -137,6 +138,14 @@ def test_drawbacks_and_unknowns_are_not_shown(content_tree: ContentTree) -> None
     content_tree.listing("amakusa-0002")
     made = share(content_tree)
     assert made["amakusa-0001"] == made["amakusa-0002"]
+
+
+def test_signs_are_taken_from_several_groups(content_tree: ContentTree, vocabulary: Vocabulary) -> None:
+    """A house with much land and one stove shows the stove, not five sorts of land."""
+    land = ["sea_view", "mountain_view", "river", "garden", "sunny"]
+    content_tree.listing(attributes=dict.fromkeys([*land, "wood_stove"], "ある"))
+    kinds = [vocabulary.attributes[code] for code in [*land, "wood_stove"]]
+    assert chosen(content_tree.catalogue().houses["amakusa-0001"], kinds) == [*land[:2], "wood_stove", *land[2:4]]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ An SVG of strokes and pictograms is laid over the photo; nothing of a listing's 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -21,22 +22,22 @@ from akiya.app.strokes import column, line
 from akiya.catalogue import Catalogue, House
 from akiya.pictograms import state_svg
 from akiya.site import format as fmt
-from akiya.vocabulary import Vocabulary
+from akiya.vocabulary import AttributeKind, Vocabulary
 
 SIGNS = Path(__file__).parents[2] / "themes/akiya/pictograms"
 RECIPE = "1"
 """Version of everything here and in `strokes` that decides about bytes."""
 SIZE = (1200, 630)
 """What Facebook, LINE, KakaoTalk and X show whole."""
-BAND = 172
+BAND = 152
 """Height of the paper band at the foot."""
 PHOTO_SIZE = (SIZE[0], SIZE[1] - BAND)
 MARGIN = 52
 MAX_BYTES = 90_000
 QUALITIES = (84, 78, 70, 62, 54, 46, 38, 30, 24)
 MOST_SIGNS = 5
-SIGN, SIGN_GAP = 88, 16
-DIGITS = 84
+SIGN, SIGN_GAP = 84, 16
+DIGITS = 80
 """Height of the price's digits where there is room."""
 PAPER, SHADE, EDGE, INK, GREEN, PERSIMMON = "#faf6ee", "#f1eadc", "#d8cfbd", "#1a1a1a", "#115a36", "#ac3e00"
 GROUPS = ("land", "special", "building", "energy", "daily", "rules", "water")
@@ -77,10 +78,10 @@ def share_pictures(  # noqa: PLR0913 - what to show, where from, where to
     """
     signs = read_signs(SIGNS) if signs is None else signs
     cache_dir.mkdir(parents=True, exist_ok=True)
-    codes = _in_order(catalogue.vocabulary, signs)
+    kinds = _in_order(catalogue.vocabulary, signs)
     cards = {
         id_: _card(
-            house, _first_photo(house, media), [signs[code] for code in chosen(house, codes)], cache_dir, out_dir
+            house, _first_photo(house, media), [signs[code] for code in chosen(house, kinds)], cache_dir, out_dir
         )
         for id_, house in catalogue.houses.items()
     }
@@ -104,19 +105,25 @@ def price_text(house: House) -> str:
     return "".join(sale or fmt.price(listing.rent, "ja", monthly=True) or ())
 
 
-def chosen(house: House, codes: Sequence[str]) -> list[str]:
-    """Return the first five of `codes` that the house has."""
-    return [code for code in codes if house.states[code].state == "yes"][:MOST_SIGNS]
+def chosen(house: House, kinds: Sequence[AttributeKind]) -> list[str]:
+    """Return the codes of at most five attributes that the house has, two of a group before a third of any."""
+    groups: Counter[str] = Counter()
+    ranked: list[tuple[int, int, str]] = []
+    for kind in kinds:
+        if house.states[kind.code].state == "yes":
+            ranked.append((groups[kind.group] // 2, len(ranked), kind.code))
+            groups[kind.group] += 1
+    return [code for *_, code in sorted(ranked)[:MOST_SIGNS]]
 
 
-def _in_order(vocabulary: Vocabulary, signs: Mapping[str, str]) -> list[str]:
-    """Return the codes that may be shown, the most telling first; drawbacks need their words and stay on the page."""
+def _in_order(vocabulary: Vocabulary, signs: Mapping[str, str]) -> list[AttributeKind]:
+    """Return what may be shown, the most telling first; drawbacks need their words and stay on the page."""
     kinds = [
         kind
         for kind in vocabulary.attributes.values()
         if kind.group in GROUPS and kind.code in signs and not kind.concern
     ]
-    return [kind.code for kind in sorted(kinds, key=lambda kind: GROUPS.index(kind.group))]
+    return sorted(kinds, key=lambda kind: GROUPS.index(kind.group))
 
 
 def _card(house: House, photo: str | None, shown: Sequence[str], cache_dir: Path, out_dir: Path) -> Card:
@@ -154,7 +161,7 @@ def draw(card: Card) -> str:
     picture = Image.new("RGB", SIZE, PAPER)
     if card.photo:
         with Image.open(card.out_dir / card.photo) as photo:
-            picture.paste(ImageOps.fit(photo.convert("RGB"), PHOTO_SIZE, LANCZOS, centering=(0.5, 0.45)))
+            picture.paste(ImageOps.fit(photo.convert("RGB"), PHOTO_SIZE, LANCZOS, centering=(0.5, 0.56)))
     picture.paste(layer, mask=layer.getchannel("A"))
     data = _small_jpeg(picture)
     file = Derivative(f"{card.key}-share.jpg", *SIZE, len(data))
