@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from akiya.attributes import contradicts
@@ -148,8 +149,10 @@ def attribute_contradictions(case: Case) -> Iterator[Problem]:
     for code, said in case.listing.attributes.items():
         kind = case.vocabulary.attributes[code]
         if kind.implied and contradicts(case.listing, kind, said):
-            facts = {"found": kind.label["ja"], "state": said.state, "field": kind.implied.field}
-            yield case.problem("attribute-contradiction", f"attributes.{code}", **facts)
+            state = {"yes": "ある", "no": "ない"}[said.state]
+            names = {"found": kind.label["ja"], "found_en": kind.label["en"], "state": state, "state_en": said.state}
+            path = kind.implied.field
+            yield case.problem("attribute-contradiction", f"attributes.{code}", **names, field=_label(path), path=path)
 
 
 def ratios(case: Case) -> Iterator[Problem]:
@@ -207,7 +210,7 @@ def _texts(listing: Listing) -> Iterator[tuple[str, str]]:
             yield key, value
         elif declared.item.kind == "lines":
             yield from ((f"{key}[{n}]", line) for n, line in enumerate(value))
-    yield from ((f"attributes.{code}", said.note) for code, said in listing.attributes.items() if said.note)
+    yield from ((f"attributes.{code}.note", said.note) for code, said in listing.attributes.items() if said.note)
     for lang, translation in listing.translations.items():
         yield from ((f"translations.{lang}.{f.name}", getattr(translation, f.name) or "") for f in fields(translation))
 
@@ -226,11 +229,12 @@ def scenes(case: Case) -> Iterator[Problem]:
 
 
 def histories(case: Case) -> Iterator[Problem]:
-    """Ask about histories out of order."""
+    """Ask about histories out of order, at the first entry that is older than the one before it."""
     for name in ("price_history", "status_history"):
-        days = [change.on for change in getattr(case.listing, name) if change.on]
-        if days != sorted(days):
-            yield case.problem("history-order", name, field=_label(name))
+        days = [(change.on or "", n) for n, change in enumerate(getattr(case.listing, name)) if change.on]
+        wrong = next((n for (before, _), (day, n) in pairwise(days) if day < before), None)
+        if wrong is not None:
+            yield case.problem("history-order", f"{name}[{wrong}].on", field=_label(name))
 
 
 def last_of_history(case: Case) -> Iterator[Problem]:
@@ -246,8 +250,8 @@ def last_of_history(case: Case) -> Iterator[Problem]:
 
 
 def _label(name: str) -> str:
-    """Return the Japanese label of a field of the listing."""
-    return next(declared.item.label for declared in declared_fields(Listing) if declared.name == name)
+    """Return the Japanese label of a field by its dotted path."""
+    return next(declared.item.label for path, declared in walk(Listing) if path == name)
 
 
 def _yen(price: Price) -> str:

@@ -252,7 +252,7 @@ _ALL: Iterable[ProblemKind] = (
              "Built in {built}, but marked {found}; the current standard started on 1981-06-01."),
           _w("建築確認の日を確かめてください。", "Check the date of the building confirmation.")),
     _kind("attribute-contradiction", "warning", _w("属性と項目が食い違う", "Attribute and field differ"),
-          _w("属性「{found}」は「{state}」ですが、「{field}」からは反対に読めます。", "The attribute {found} says {state}, but {field} says the opposite."),
+          _w("属性「{found}」は「{state}」ですが、「{field}」からは反対に読めます。", "The attribute {found_en} says {state_en}, but {path} says the opposite."),
           _w("どちらが正しいかを確かめて、片方を直してください。", "Find out which is right and correct the other.")),
     _kind("ratios-swapped", "warning", _w("建ぺい率と容積率", "Ratios swapped"),
           _w("建ぺい率 {coverage}% が容積率 {ratio}% より大きくなっています。", "The coverage ratio {coverage}% is larger than the floor-area ratio {ratio}%."),

@@ -163,6 +163,9 @@ class Reader:
         for name, (key_node, value) in node.entries.items():
             code = self.vocabulary.attribute_called(name)
             self.places[f"{key}.{code or name}"] = (value.line, value.column)
+            if "note" in value.entries:
+                note = value.entries["note"][1]
+                self.places[f"{key}.{code or name}.note"] = (note.line, note.column)
             if code is None:
                 self._unknown_attribute(name, key_node)
             elif code in first:
