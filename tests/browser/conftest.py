@@ -90,7 +90,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         name = urlsplit(path).path
-        return str(STATIC / name.removeprefix("/static/")) if name.startswith("/static/") else super().translate_path(path)
+        return (
+            str(STATIC / name.removeprefix("/static/")) if name.startswith("/static/") else super().translate_path(path)
+        )
 
     def log_message(self, *_args) -> None:
         """Say nothing: the tests read `Site.asked`."""
@@ -111,7 +113,11 @@ def chromium() -> Iterator[Callable[[bool], Browser]]:
     with sync_playwright() as playwright:
 
         def start(webgl: bool) -> Browser:  # noqa: FBT001 - one switch, named at every call
-            extra = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] if webgl else ["--disable-gpu", "--disable-3d-apis"]
+            extra = (
+                ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+                if webgl
+                else ["--disable-gpu", "--disable-3d-apis"]
+            )
             if webgl not in running:
                 running[webgl] = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS + extra)
             return running[webgl]
@@ -132,7 +138,9 @@ def visit(chromium: Callable[[bool], Browser]) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda line: complaints.append(line.text) if "Content Security Policy" in line.text else None)
+        page.on(
+            "console", lambda line: complaints.append(line.text) if "Content Security Policy" in line.text else None
+        )
         page.goto(url)
         return page
 

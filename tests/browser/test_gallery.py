@@ -118,8 +118,7 @@ def test_a_new_window_is_left_to_the_browser(gallery, visit):
     assert page.get_by_role("dialog").count() == 0
 
 
-@pytest.mark.parametrize("width", [320, 1440])
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(("width", "colours"), [(320, "light"), (1440, "dark")])
 def test_axe_finds_nothing_and_nothing_overflows(gallery, visit, axe, width, colours):
     """The open dialog breaks no rule of axe, stays inside the window, and its buttons suit a thumb."""
     page = visit(gallery, viewport={"width": width, "height": 640}, color_scheme=colours)
@@ -127,4 +126,7 @@ def test_axe_finds_nothing_and_nothing_overflows(gallery, visit, axe, width, col
     assert axe(page) == []
     boxes = page.evaluate("""() => [...document.querySelectorAll('dialog :is(button, img)')].map(n => n.getBoundingClientRect())
         .map(r => [Math.min(r.width, r.height), r.left, r.right, r.top, r.bottom])""")
-    assert all(side >= 44 and left >= 0 and right <= width and top >= 0 and bottom <= 640 for side, left, right, top, bottom in boxes)
+    assert all(
+        side >= 44 and left >= 0 and right <= width and top >= 0 and bottom <= 640
+        for side, left, right, top, bottom in boxes
+    )

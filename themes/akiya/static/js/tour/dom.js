@@ -25,6 +25,9 @@ export function svg(tag, attributes, ...children) {
 /** Whether the reader asked for less movement. */
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** Whether the device is one that is held in the hand and can tell how. */
+export const handheld = () => "DeviceOrientationEvent" in window && matchMedia("(pointer: coarse)").matches;
+
 /** @template {Element} T @param {T} node @param {Record<string, string>} attributes @param {(Node | string)[]} children */
 function dress(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);

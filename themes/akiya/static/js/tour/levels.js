@@ -36,8 +36,13 @@ export async function fetchPicture(src) {
   return image;
 }
 
+/** @type {Set<string>} */
+const warmed = new Set();
+
 /** Lets the browser keep a picture ready that may be wanted soon. @param {string} src */
 export function warm(src) {
+  if (warmed.has(src)) return;
+  warmed.add(src);
   const image = new Image();
   image.fetchPriority = "low";
   image.src = src;

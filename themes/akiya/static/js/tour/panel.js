@@ -6,7 +6,6 @@
  */
 import { ZOOM_STEP } from "./controls.js";
 import { button, el } from "./dom.js";
-import { motionOffered } from "./motion.js";
 import { doorWord, facing, fill, roomWord } from "./words.js";
 
 let count = 0;
@@ -39,10 +38,10 @@ export class Panel {
     this.#hint.textContent = labels.hint;
   }
 
-  /** Leaves only the buttons that have a meaning. @param {boolean} flat @param {boolean} canGoBack */
-  offer(flat, canGoBack) {
+  /** Leaves only the buttons that have a meaning. @param {boolean} flat @param {boolean} canGoBack @param {boolean} canMove */
+  offer(flat, canGoBack, canMove) {
     for (const node of this.round) node.hidden = flat;
-    this.motion.hidden ||= !motionOffered();
+    this.motion.hidden ||= !canMove;
     this.#hint.hidden = flat;
     this.back.hidden = !canGoBack;
   }

@@ -64,7 +64,7 @@ export class Sphere {
   /** @param {Scene} scene @param {HTMLImageElement} image @param {View} view */
   enter(scene, image, view) {
     if (!this.#painter) return;
-    this.#layers.splice(0, this.#layers.length - 1).forEach((layer) => this.#painter?.free(layer.texture));
+    this.#dropOld();
     this.#layers.push({ texture: this.#painter.upload(image), view, alpha: 0 });
     this.#scene = scene;
     this.#shown = image.naturalWidth;
@@ -129,10 +129,14 @@ export class Sphere {
   #draw(now) {
     const top = this.#layers.at(-1);
     if (!top) return;
-    top.alpha = Math.min(1, Math.max(0, (now - this.#fadeStart) / FADE_MS));
+    top.alpha = Math.min(1, Math.max(0, (now - this.#fadeStart) / FADE_MS)); // a frame may be older than its start
     this.#painter?.draw(this.#layers);
     if (top.alpha < 1) this.#ask();
-    else this.#layers.splice(0, this.#layers.length - 1).forEach((layer) => this.#painter?.free(layer.texture));
+    else this.#dropOld();
+  }
+
+  #dropOld() {
+    for (const layer of this.#layers.splice(0, this.#layers.length - 1)) this.#painter?.free(layer.texture);
   }
 }
 

@@ -9,11 +9,10 @@
  * @typedef {import("./types.js").Stage} Stage
  */
 import { listen } from "./controls.js";
-import { el } from "./dom.js";
+import { el, handheld } from "./dom.js";
 import { Hotspots } from "./hotspots.js";
 import { fetchPicture, warm } from "./levels.js";
 import { parsePlace, placeHash } from "./link.js";
-import { followMotion } from "./motion.js";
 import { Panel } from "./panel.js";
 import { dragAngle, turn, viewOf, zoom } from "./projection.js";
 import { createScreen } from "./screen.js";
@@ -38,6 +37,8 @@ class Tour {
   #frame = el("div", { class: "tour-view" });
   #marked = viewOf({});
   #restTimer = 0;
+  /** @type {typeof import("./motion.js").followMotion | null} */
+  #followMotion = null;
   /** @type {(() => void) | null} */
   #stopMotion = null;
 
@@ -57,10 +58,16 @@ class Tour {
     /** @type {Stage} */
     this.stage = this.sphere;
     figure.replaceChildren(this.#frame, this.panel.bar, this.panel.node);
-    figure.classList.add("is-open");
     listen(this.sphere.canvas, this.sphere.node, act);
     addEventListener("hashchange", () => this.#onHash());
     this.#use(this.sphere);
+    if (handheld()) void this.#prepareMotion();
+  }
+
+  /** Loads it beforehand, because systems ask for leave only at once after a press. */
+  async #prepareMotion() {
+    this.#followMotion = (await import("./motion.js")).followMotion;
+    this.#offer();
   }
 
   /** Changes to the flat picture, unless the device can draw the sphere. */
@@ -89,9 +96,13 @@ class Tour {
   async #open(place, focus) {
     const scene = this.scenes.get(place.id) ?? null;
     this.#wanted = scene;
-    const image = scene && (await this.#fetch(scene));
-    if (!image || this.#wanted !== scene) return false;
-    this.#enter(scene, image, { ...scene.start, ...place });
+    const towards = { ...scene?.start, ...place };
+    if (scene && scene === this.#scene) this.#look(viewOf({ ...towards, fov: this.#view.fov }));
+    else {
+      const image = scene && (await this.#fetch(scene));
+      if (!image || this.#wanted !== scene) return false;
+      this.#enter(scene, image, towards);
+    }
     if (focus) this.stage.focus.focus({ preventScroll: true });
     return true;
   }
@@ -126,11 +137,13 @@ class Tour {
     this.#frame.replaceChildren(stage.node, this.around.compass);
     stage.host.append(this.#hotspots.node);
     this.#offer();
-    if (this.#scene) void this.go(this.#place());
+    const place = this.#place();
+    this.#scene = null; // so that the room is entered again
+    if (place.id) void this.go(place);
   }
 
   #offer() {
-    this.panel.offer(this.stage.flat, this.#trail.length > 0);
+    this.panel.offer(this.stage.flat, this.#trail.length > 0, this.#followMotion !== null);
   }
 
   /** The first picture of a room, or null after telling why there is none. @param {Scene} scene */
@@ -218,11 +231,11 @@ class Tour {
 
   #toggleMotion() {
     if (this.#stopMotion) return this.#endMotion("");
-    this.#stopMotion = followMotion(
-      ({ turn: yaw, pitch, roll }) => this.#look(viewOf({ ...this.#view, yaw: this.#view.yaw + yaw, pitch, roll })),
-      () => this.#endMotion(this.labels.noMotion),
-    );
-    this.panel.motion.setAttribute("aria-pressed", "true");
+    this.#stopMotion = this.#followMotion && this.#followMotion({
+      started: () => this.panel.motion.setAttribute("aria-pressed", "true"),
+      moved: ({ turn: yaw, pitch, roll }) => this.#look(viewOf({ ...this.#view, yaw: this.#view.yaw + yaw, pitch, roll })),
+      missing: () => this.#endMotion(this.labels.noMotion),
+    });
   }
 
   /** @param {string} remark */

@@ -19,7 +19,7 @@ export class Whereabouts {
   /** @param {HTMLElement} section @param {Labels} labels */
   constructor(section, labels) {
     this.section = section;
-    const north = svg("text", { y: "-9", "text-anchor": "middle" }, labels.n.charAt(0).toUpperCase());
+    const north = svg("text", { y: "-9" }, labels.n.charAt(0).toUpperCase());
     this.#needle = svg("g", {}, svg("path", { d: "M0-7l5 19-5-4-5 4z" }), north);
     this.compass.append(svg("circle", { r: "21" }), this.#needle);
     this.#north = Number(section.querySelector(".tour-plan")?.getAttribute("data-north") ?? 0);
