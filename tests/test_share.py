@@ -148,6 +148,15 @@ def test_signs_are_taken_from_several_groups(content_tree: ContentTree, vocabula
     assert chosen(content_tree.catalogue().houses["amakusa-0001"], kinds) == [*land[:2], "wood_stove", *land[2:4]]
 
 
+def test_what_the_town_said_comes_before_what_a_field_implies(
+    content_tree: ContentTree, vocabulary: Vocabulary
+) -> None:
+    """Bottled gas, known from the field of the gas, stands behind the stove that the town speaks of."""
+    content_tree.listing(utilities={"gas": "プロパン"}, attributes={"wood_stove": "ある"})
+    kinds = [vocabulary.attributes[code] for code in ("propane", "wood_stove")]
+    assert chosen(content_tree.catalogue().houses["amakusa-0001"], kinds) == ["wood_stove", "propane"]
+
+
 @pytest.mark.parametrize(
     ("fields", "wanted"),
     [

@@ -106,12 +106,16 @@ def price_text(house: House) -> str:
 
 
 def chosen(house: House, kinds: Sequence[AttributeKind]) -> list[str]:
-    """Return the codes of at most five attributes that the house has, two of a group before a third of any."""
+    """Return the codes of at most five attributes that the house has.
+
+    Two of a group come before a third of any, and what the town said before what only follows from a field.
+    """
     groups: Counter[str] = Counter()
     ranked: list[tuple[int, int, str]] = []
     for kind in kinds:
-        if house.states[kind.code].state == "yes":
-            ranked.append((groups[kind.group] // 2, len(ranked), kind.code))
+        found = house.states[kind.code]
+        if found.state == "yes":
+            ranked.append((groups[kind.group] // 2 + (found.origin != "said"), len(ranked), kind.code))
             groups[kind.group] += 1
     return [code for *_, code in sorted(ranked)[:MOST_SIGNS]]
 
