@@ -1,0 +1,50 @@
+"""`akiya build`: build the site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from akiya.cli import options
+
+
+@click.command()
+@options.content
+@click.option(
+    "--output",
+    "output_dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=options.ROOT / "output",
+    help="書き出す先 / where to write. [output/]",
+)
+@options.as_of
+@click.option("--site-url", help="公開する場所のURL（末尾の / なし）/ address of the site. [pelicanconf.py]")
+@click.option(
+    "--cache",
+    "cache_dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=options.ROOT / ".cache",
+    help="作りおきの置き場 / cache folder. [.cache/]",
+)
+@options.lang
+@click.option("--json", "as_json", is_flag=True, help="結果を機械で読む形で出す / print the result as JSON.")
+def command(
+    content_dir: Path, output_dir: Path, as_of: str, site_url: str | None, cache_dir: Path, lang: str, *, as_json: bool
+) -> None:
+    """サイトをつくります。点検に通らない物件は理由とともに外し、ほかの物件でつくります。
+
+    Build the site. A listing that fails its checks is left out with its reason; the others are built.
+    """
+    from akiya.app.build import BuildError, Order, build
+    from akiya.cli.progress import progress
+
+    order = Order(content_dir, output_dir, as_of, cache_dir, site_url)
+    try:
+        with progress(lang, quiet=as_json) as tell:
+            report = build(order, tell)
+    except BuildError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(report.as_json(lang) if as_json else report.as_text(lang))

@@ -1,0 +1,480 @@
+"""What a listing page shows, in one language: everything worded, nothing left to the template but its form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from akiya.attributes import AttributeState
+from akiya.catalogue import House, typical
+from akiya.listing import Hazard, Listing
+from akiya.markup import plain, to_html
+from akiya.municipality import Subsidy
+from akiya.schema import Declared, fields, value_at
+from akiya.site import format as fmt
+from akiya.site import urls
+from akiya.site.cards import Card, Sign, card, photo_alt, place_line, sign, stamp, tags, title
+from akiya.site.site import PhotoSet, SceneSet, Site
+from akiya.site.urls import Here
+from akiya.site.words import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: the value is empty where the town has not said."""
+
+    label: str
+    value: str
+    note: str = ""
+    typical: str = ""
+    ruler: float | None = None
+    """Where this house lies between the smallest and the largest of the town, the median being 0.5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the timeline."""
+
+    day: str
+    iso: str
+    text: str
+    note: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubsidyLine:
+    """A subsidy that may apply."""
+
+    title: str
+    amount: str
+    for_whom: str
+    bring: str
+    deadline: str
+    days_left: int | None
+
+
+MAIN_ROWS = (
+    "building.floor_area", "land.area", "building.layout", "building.built", "building.seismic", "building.structure",
+    "building.repair", "building.repair_note", "building.inspection", "land.right", "land.rebuild", "land.roads",
+    "utilities.water", "utilities.drainage", "utilities.toilet_type", "utilities.parking_spaces",
+)  # fmt: skip
+"""Fields that decide, in the order in which people ask; all others stand below in full."""
+COMPARED = ("building.floor_area", "land.area")
+ASK_GROUPS = ("rules", "risks", "daily", "water", "building")
+HAZARDS = ("flood", "landslide", "tsunami")
+"""Dangers that are always listed, said or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """Words and links of one listing page; see the template for their order."""
+
+    site: Site
+    house: House
+    here: Here
+
+    @property
+    def listing(self) -> Listing:
+        """The listing."""
+        return self.house.listing
+
+    @property
+    def words(self) -> Wording:
+        """How values are worded."""
+        return self.site.wordings[self.here.lang]
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """Title and its language."""
+        return title(self.listing, self.here.lang)
+
+    @property
+    def price(self) -> tuple[str, str, str] | None:
+        """Price in three parts."""
+        return fmt.price(self.listing.price, self.here.lang, monthly=self.listing.deal == "rent")
+
+    @property
+    def terms(self) -> str:
+        """応相談, where it is."""
+        price = self.listing.price
+        return (
+            self.words.vocabulary.label("price_terms", "negotiable", self.here.lang)
+            if price and price.terms == "negotiable"
+            else ""
+        )
+
+    @property
+    def rent(self) -> str:
+        """Rent of a house that is for sale or for rent."""
+        found = fmt.price(self.listing.rent, self.here.lang, monthly=True)
+        return "".join(found) if found else ""
+
+    @property
+    def status(self) -> str:
+        """Status in words."""
+        return self.words.vocabulary.label("status", self.listing.status, self.here.lang)
+
+    @property
+    def deal(self) -> str:
+        """For sale or for rent."""
+        return self.words.vocabulary.label("deal", self.listing.deal, self.here.lang)
+
+    @property
+    def kind(self) -> str:
+        """Kind of house."""
+        return self.words.vocabulary.label("kind", self.listing.kind, self.here.lang)
+
+    @property
+    def place(self) -> str:
+        """Municipality and 大字."""
+        return place_line(self.house, self.words)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Few words beside the title."""
+        return tags(self.listing, self.words)
+
+    @property
+    def stamp(self) -> tuple[str, str]:
+        """Office date stamp."""
+        return stamp(self.house, self.words)
+
+    @property
+    def confirmed(self) -> str:
+        """Day of the last confirmation."""
+        return fmt.date(self.listing.confirmed_on, self.here.lang) if self.listing.confirmed_on else ""
+
+    @property
+    def description(self) -> str:
+        """One sentence for link previews and search engines."""
+        price = self.words.price(self.listing.price) if self.listing.price else ""
+        parts = [self.place, self.kind, price, plain(self.listing.text, 80) if self.here.lang == "ja" else ""]
+        return (" · " if self.here.lang in ("en", "ko") else "・").join(part for part in parts if part)
+
+    @property
+    def photos(self) -> list[tuple[PhotoSet, str, str]]:
+        """Photos with text alternative and caption."""
+        found = []
+        for photo in self.listing.photos:
+            prepared = self.site.photos.get((self.listing.id, photo.file or ""))
+            if prepared:
+                found.append((prepared, photo_alt(photo.caption, photo.room, self.words), photo.caption or ""))
+        return found
+
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """The town's words as (language, HTML): its own translation first, then the original."""
+        translated = self.listing.translations.get(self.here.lang)
+        found = [(self.here.lang, to_html(translated.text))] if translated and translated.text else []
+        original = self.listing.text or self.listing.original_text or ""
+        return [*found, ("ja", to_html(original))] if original else found
+
+    @property
+    def board(self) -> list[tuple[str, list[Sign]]]:
+        """Attributes by group; what does not apply to this kind of listing is left to the full legend."""
+        vocabulary = self.words.vocabulary
+        groups: dict[str, list[Sign]] = {group: [] for group in vocabulary.groups}
+        for code, found in self.house.states.items():
+            groups[vocabulary.attributes[code].group].append(sign(code, found, self.words))
+        order = {"yes": 0, "no": 1, "unknown": 2, "n/a": 3}
+        return [
+            (vocabulary.groups[group][self.here.lang], sorted(signs, key=lambda each: order[each.state]))
+            for group, signs in groups.items()
+            if signs
+        ]
+
+    @property
+    def facts(self) -> list[Row]:
+        """The fields that decide."""
+        return [row for path in MAIN_ROWS if (row := self._row(path)) is not None]
+
+    def _row(self, path: str) -> Row | None:
+        """Return one field as a row, or None where it makes no sense for the kind of listing."""
+        if self.listing.kind == "land" and path.startswith(("building.", "utilities.toilet")):
+            return None
+        declared = _declared(path)
+        label = self.words.language.gettext(declared.item.label)
+        value = value_at(self.listing, path)
+        text = "" if value is None else self.words.value(declared.item, value)
+        if path == "building.built" and value:
+            text = fmt.built(value, self.here.lang)
+        middle, ruler = self._typical(path, value) if path in COMPARED else ("", None)
+        return Row(label, text, "", middle, ruler)
+
+    def _typical(self, path: str, value: float | None) -> tuple[str, float | None]:
+        """Return the town's median as text, and where this house lies around it (0 to 1)."""
+        found = typical(self.site.catalogue.of(self.house.municipality.slug), path)
+        if found is None:
+            return "", None
+        middle = found[0]
+        ruler = None if value is None else max(0.04, min(0.96, value / (2 * middle)))
+        return fmt.area(middle, self.here.lang), ruler
+
+    @property
+    def all_facts(self) -> list[tuple[str, list[Row]]]:
+        """Every other field of the schema, part by part, said or not."""
+        parts = [("land", self.listing.land), ("utilities", self.listing.utilities)]
+        if self.listing.kind != "land":
+            parts.insert(0, ("building", self.listing.building))  # type: ignore[arg-type]
+        return [
+            (self.words.language.gettext(_declared(name).item.label), list(self._others(name))) for name, _ in parts
+        ]
+
+    def _others(self, name: str) -> Iterator[Row]:
+        """Yield the rows of a part that do not stand among the main ones."""
+        part = _declared(name).part
+        for declared in fields(part) if part else ():
+            path = f"{name}.{declared.name}"
+            row = self._row(path) if path not in MAIN_ROWS else None
+            if row:
+                yield row
+
+    @property
+    def distances(self) -> list[Row]:
+        """Places of daily life within reach, those that were said."""
+        nearby = self.listing.nearby
+        if nearby is None:
+            return []
+        rows = []
+        for declared in fields(type(nearby)):
+            value = getattr(nearby, declared.name)
+            if declared.item.kind == "metres" and value is not None:
+                rows.append(Row(self._distance_label(declared), self.words.metres(value)))
+        return rows
+
+    def _distance_label(self, declared: Declared) -> str:
+        """Return where a distance leads; the station by its name."""
+        nearby = self.listing.nearby
+        if declared.name == "station_m" and nearby and nearby.station:
+            return f"{nearby.station}{self.words.language.gettext('駅')}" + (
+                f"（{nearby.line}）" if nearby.line else ""
+            )
+        return self.words.language.gettext(declared.item.label)
+
+    @property
+    def distance_basis(self) -> str:
+        """By road or as the crow flies."""
+        basis = self.listing.nearby.basis if self.listing.nearby else None
+        return self.words.vocabulary.label("distance_basis", basis, self.here.lang)
+
+    @property
+    def hazards(self) -> list[tuple[str, str, str, str]]:
+        """Dangers as (kind, what the town says or nothing, note, source with date)."""
+        said = {hazard.kind: hazard for hazard in self.listing.hazards}
+        kinds = [*HAZARDS, *(kind for kind in said if kind not in HAZARDS)]
+        return [self._hazard(kind or "", said.get(kind)) for kind in kinds]
+
+    def _hazard(self, kind: str, hazard: Hazard | None) -> tuple[str, str, str, str]:
+        """Return one danger as words."""
+        label = self.words.vocabulary.label
+        name = label("hazard_kind", kind, self.here.lang)
+        if hazard is None:
+            return name, "", "", ""
+        dated = fmt.date(hazard.dated, self.here.lang) if hazard.dated else ""
+        return (
+            name,
+            label("hazard_zone", hazard.zone, self.here.lang),
+            hazard.note or "",
+            f"{hazard.source or ''} {dated}".strip(),
+        )
+
+    @property
+    def map(self) -> dict[str, Any] | None:
+        """Position for the map: degrees, radius in metres as wide as what is not known, and links."""
+        place = self.listing.place
+        if place is None or place.lat is None or place.lon is None:
+            return None
+        radius = {"exact": 60, "town": 900}.get(place.precision or "", 4000)
+        zoom = {"exact": 16, "town": 14}.get(place.precision or "", 12)
+        lat, lon = f"{place.lat:.4f}", f"{place.lon:.4f}"
+        return {
+            "lat": lat,
+            "lon": lon,
+            "radius": radius,
+            "zoom": zoom,
+            "precision": self.words.vocabulary.label("precision", place.precision, self.here.lang),
+            "code": place.precision,
+            "gsi": f"https://maps.gsi.go.jp/#{zoom}/{lat}/{lon}/",
+            "hazard": f"https://disaportal.gsi.go.jp/maps/?ll={lat},{lon}&z={zoom}&base=pale",
+        }
+
+    @property
+    def timeline(self) -> list[Event]:
+        """What happened, newest first."""
+        return sorted(self._events(), key=lambda event: event.iso, reverse=True)
+
+    def _events(self) -> Iterator[Event]:
+        """Yield registration, changes of price and status, and the last confirmation."""
+        lang, gettext = self.here.lang, self.words.language.gettext
+        if self.listing.confirmed_on:
+            yield self._event(
+                self.listing.confirmed_on, gettext("%(town)sが確認") % {"town": self.house.municipality.name[lang]}
+            )
+        before = ""
+        for change in self.listing.price_history:
+            now = self.words.price(change.price) if change.price else ""
+            text = (
+                gettext("値段を変更　%(before)s → %(now)s") % {"before": before, "now": now}
+                if before
+                else gettext("値段　%(now)s") % {"now": now}
+            )
+            yield self._event(change.on or "", text, change.note or "")
+            before = now
+        for step in self.listing.status_history:
+            yield self._event(step.on or "", self.words.vocabulary.label("status", step.status, lang), step.note or "")
+        if self.listing.registered_on:
+            yield self._event(self.listing.registered_on, gettext("登録"))
+
+    def _event(self, iso: str, text: str, note: str = "") -> Event:
+        """Return one line of the timeline."""
+        return Event(fmt.date(iso, self.here.lang), iso, text, note, self.here.lang)
+
+    @property
+    def subsidies(self) -> list[SubsidyLine]:
+        """Programmes that the listing names and that have not ended."""
+        named = value_at(self.listing, "rules.subsidies") or ()
+        known = [each for each in self.house.municipality.subsidies if each.id in named]
+        as_of = self.site.catalogue.as_of
+        return [
+            subsidy_line(each, self.here.lang, as_of) for each in known if not each.deadline or each.deadline >= as_of
+        ]
+
+    @property
+    def questions(self) -> list[str]:
+        """What to ask the desk: attributes that are not known, those that decide first."""
+        vocabulary = self.words.vocabulary
+        unknown = [code for code, found in self.house.states.items() if self._worth_asking(code, found)]
+        rank = {group: n for n, group in enumerate(ASK_GROUPS)}
+        unknown.sort(key=lambda code: (code not in self.listing.attributes, rank[vocabulary.attributes[code].group]))
+        return [vocabulary.attributes[code].label[self.here.lang] for code in unknown[:6]]
+
+    def _worth_asking(self, code: str, found: AttributeState) -> bool:
+        """Tell whether an unknown attribute belongs to the questions."""
+        return found.state == "unknown" and self.words.vocabulary.attributes[code].group in ASK_GROUPS
+
+    @property
+    def unknown_count(self) -> int:
+        """How many attributes are not known."""
+        return sum(found.state == "unknown" for found in self.house.states.values())
+
+    @property
+    def provenance(self) -> list[tuple[str, str, str]]:
+        """Who said what: (field, who and when, the original words)."""
+        found = []
+        for each in self.listing.provenance:
+            who = self.words.vocabulary.label("said_by", each.said_by, self.here.lang)
+            when = fmt.date(each.on, self.here.lang) if each.on else ""
+            found.append((self._field_label(each.field or ""), f"{who} {when}".strip(), each.words or ""))
+        return found
+
+    def _field_label(self, path: str) -> str:
+        """Return the label of a field by its path; words that are no path stay as they are."""
+        code = path.removeprefix("attributes.")
+        if code in self.words.vocabulary.attributes:
+            return self.words.vocabulary.attributes[code].label[self.here.lang]
+        try:
+            return self.words.language.gettext(_declared(path).item.label)
+        except (KeyError, StopIteration):
+            return path
+
+    @property
+    def similar(self) -> list[Card]:
+        """Cards of similar houses."""
+        return [
+            card(self.site, self.site.catalogue.houses[id_], self.here)
+            for id_ in self.site.similar.get(self.listing.id, ())
+        ]
+
+    @property
+    def scenes(self) -> list[tuple[Any, SceneSet]]:
+        """Scenes of the tour whose panoramas could be prepared."""
+        found = []
+        for scene in self.listing.tour.scenes if self.listing.tour else ():
+            prepared = self.site.scenes.get((self.listing.id, scene.file or ""))
+            if prepared:
+                found.append((scene, prepared))
+        return found
+
+    @property
+    def share_picture(self) -> str:
+        """Absolute address of the share picture, or nothing."""
+        path = self.site.share.get(self.listing.id)
+        return f"{self.site.url}/{path}" if path else ""
+
+    @property
+    def json_ld(self) -> str:
+        """The listing for search engines: schema.org, as JSON."""
+        return json.dumps(_json_ld(self), ensure_ascii=False)
+
+
+def subsidy_line(subsidy: Subsidy, lang: str, as_of: str) -> SubsidyLine:
+    """Return a subsidy in words, with the days that are left."""
+    import datetime as dt
+
+    left = (dt.date.fromisoformat(subsidy.deadline) - dt.date.fromisoformat(as_of)).days if subsidy.deadline else None
+    deadline = fmt.date(subsidy.deadline, lang) if subsidy.deadline else ""
+    return SubsidyLine(
+        subsidy.title[lang],
+        subsidy.amount[lang],
+        subsidy.for_whom.get(lang, ""),
+        subsidy.bring.get(lang, ""),
+        deadline,
+        left,
+    )
+
+
+def _declared(path: str) -> Declared:
+    """Return the declaration of a field of the listing by its dotted path."""
+    part: type | None = Listing
+    found: Declared | None = None
+    for name in path.split("."):
+        if part is None:
+            break
+        found = next(each for each in fields(part) if each.name == name)
+        part = found.part
+    if found is None:
+        raise KeyError(path)
+    return found
+
+
+def _json_ld(page: ListingPage) -> dict[str, Any]:
+    """Return schema.org data: the house, its offer and its place."""
+    listing, place = page.listing, page.listing.place
+    url = f"{page.site.url}/{urls.listing(listing.id).url(page.here.lang)}"
+    about: dict[str, Any] = {
+        "@type": "Place" if listing.kind == "land" else "SingleFamilyResidence",
+        "name": page.title[0],
+    }
+    about["address"] = {
+        "@type": "PostalAddress",
+        "addressCountry": "JP",
+        "addressRegion": page.site.region["ja"],
+        "addressLocality": page.house.municipality.name["ja"],
+    }
+    if place and place.address:
+        about["address"]["streetAddress"] = place.address
+    if listing.building and listing.building.floor_area:
+        about["floorSize"] = {"@type": "QuantitativeValue", "value": listing.building.floor_area, "unitCode": "MTK"}
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "RealEstateListing",
+        "name": page.title[0],
+        "url": url,
+        "inLanguage": page.here.lang,
+        "about": about,
+    }
+    if listing.registered_on:
+        data["datePosted"] = listing.registered_on
+    if listing.price and listing.price.yen is not None:
+        data["offers"] = {
+            "@type": "Offer",
+            "price": listing.price.yen,
+            "priceCurrency": "JPY",
+            "availability": "https://schema.org/InStock",
+        }
+    if page.share_picture:
+        data["image"] = page.share_picture
+    return data

@@ -1,0 +1,112 @@
+"""Everything that the pages are made from, gathered before the first one is written. Plain data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from akiya.catalogue import Catalogue, House
+from akiya.similar import similar
+from akiya.site.i18n import Language
+from akiya.site.words import Wording
+from akiya.themes import Band, Theme
+from akiya.themes import load as load_themes
+
+
+class PhotoSet(Protocol):
+    """One photo in the sizes that the pages use; paths below the site's root."""
+
+    width: int
+    height: int
+    sources: Sequence[tuple[int, str]]
+    fallback: str
+    fallback_width: int
+    fallback_height: int
+    placeholder: str
+
+
+class SceneSet(Protocol):
+    """One panorama in its levels, smallest first, and a flat picture of it."""
+
+    levels: Sequence[tuple[int, str]]
+    preview: str
+    preview_width: int
+    preview_height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A page of the operator's: guide, about, for clerks. `html` is sanitised."""
+
+    slug: str
+    lang: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the tile map that is no municipality: `sea` or `mountain`; column and row count from 1."""
+
+    col: int
+    row: int
+    kind: str
+    name: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The gathered site."""
+
+    catalogue: Catalogue
+    languages: Mapping[str, Language]
+    name: Mapping[str, str]
+    tagline: Mapping[str, str]
+    region: Mapping[str, str]
+    """Name of the prefecture in each language."""
+    stamp: Mapping[str, str]
+    """Name of the prefecture as it stands on the date stamp."""
+    tilemap: Sequence[Cell]
+    url: str
+    """Absolute address of the site without a slash at its end."""
+    photos: Mapping[tuple[str, str], PhotoSet]
+    scenes: Mapping[tuple[str, str], SceneSet]
+    share: Mapping[str, str]
+    """Listing id -> share picture."""
+    assets: Mapping[str, str]
+    """Name of a style sheet, script or drawing -> its hashed path."""
+    guides: Sequence[Guide] = field(default=())
+
+    @cached_property
+    def houses(self) -> list[House]:
+        """All houses, newest first; equal days go by id."""
+        every = sorted(self.catalogue.houses.values(), key=lambda house: house.listing.id)
+        return sorted(every, key=lambda house: house.listing.registered_on or "", reverse=True)
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """Municipality -> number of houses."""
+        return Counter(house.municipality.slug for house in self.houses)
+
+    @cached_property
+    def similar(self) -> Mapping[str, tuple[str, ...]]:
+        """Id -> ids of similar houses."""
+        return similar(list(self.catalogue.houses.values()))
+
+    @cached_property
+    def wordings(self) -> Mapping[str, Wording]:
+        """Language -> how values are worded in it."""
+        return {code: Wording(language, self.catalogue.vocabulary) for code, language in self.languages.items()}
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The ways of life."""
+        return load_themes()[0]
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The price bands."""
+        return load_themes()[1]

@@ -1,0 +1,153 @@
+/**
+ * The map: Leaflet with the tiles of 地理院タイル. Loaded only when a reader opens a map; usable when no tile arrives.
+ */
+import { Browser, Control, DivIcon, GridLayer, LatLngBounds, Map as LeafletMap, Marker, TileLayer, circle } from "leaflet/dist/leaflet-src.esm.js";
+
+const TILES = "https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png";
+const CREDIT = '<a href="https://maps.gsi.go.jp/development/ichiran.html" rel="noopener">地理院タイル</a>';
+
+/** Tiles that are let go without Leaflet's data: picture, which our content security policy forbids. */
+const Tiles = TileLayer.extend({
+  _abortLoading() {},
+  /** @param {string} key */
+  _removeTile(key) {
+    return GridLayer.prototype._removeTile.call(this, key);
+  },
+});
+
+/** Adds the map's style sheet once; its address stands in the page. */
+function dress() {
+  const href = document.querySelector("[data-map-css]")?.getAttribute("data-map-css");
+  if (!href || document.querySelector(`link[href="${href}"]`)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  document.head.append(link);
+}
+
+/**
+ * Makes a map in a box. `failed` is shown over it when tiles do not arrive.
+ * @param {HTMLElement} box @param {string} failed
+ */
+export function makeMap(box, failed) {
+  dress();
+  const map = new LeafletMap(box, { zoomControl: true, attributionControl: false, zoomAnimation: !Browser.mobile, scrollWheelZoom: false });
+  new Control.Attribution({ prefix: '<a href="https://leafletjs.com" rel="noopener">Leaflet</a>' }).addAttribution(CREDIT).addTo(map);
+  const tiles = new Tiles(TILES, { minZoom: 5, maxZoom: 18, crossOrigin: false });
+  tiles.once("tileerror", () => note(box, failed));
+  tiles.addTo(map);
+  return map;
+}
+
+/** @param {HTMLElement} box @param {string} text */
+function note(box, text) {
+  const line = document.createElement("p");
+  line.className = "map-note";
+  line.setAttribute("role", "status");
+  line.textContent = text;
+  box.append(line);
+}
+
+/** Shows one place with a circle as wide as what is not known. @param {HTMLElement} box */
+export function placeMap(box) {
+  const { lat, lon, zoom, radius, label = "", tilesFailed = "" } = box.dataset;
+  const centre = /** @type {[number, number]} */ ([Number(lat), Number(lon)]);
+  const map = makeMap(box, tilesFailed);
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", label);
+  map.setView(centre, Number(zoom));
+  circle(centre, { radius: Number(radius), className: "soft", color: "#ac3e00", weight: 2, dashArray: "7 5", fillOpacity: 0.14, interactive: false }).addTo(map);
+  return map;
+}
+
+/**
+ * @typedef {{ id: string, lat: number, lon: number, label: string, title: string }} Pin
+ * A house on the map: what its pin says, and its title for screen readers.
+ */
+
+/**
+ * A map of many houses: pins that gather into counts where they would cover each other.
+ */
+export class HousesMap {
+  /** @param {HTMLElement} box @param {{ failed: string, label: string, many: string }} words @param {(ids: string[]) => void} choose */
+  constructor(box, words, choose) {
+    this.words = words;
+    this.choose = choose;
+    this.map = makeMap(box, words.failed);
+    this.map.setView([32.6, 130.75], 9);
+    /** @type {Pin[]} */
+    this.pins = [];
+    /** @type {any[]} */
+    this.shown = [];
+    this.map.on("zoomend", () => this.#draw());
+  }
+
+  /** Shows these houses. @param {Pin[]} pins @param {boolean} fit whether to move the map so that all are seen */
+  show(pins, fit) {
+    this.pins = pins;
+    if (fit && pins.length) this.map.fitBounds(new LatLngBounds(pins.map((pin) => [pin.lat, pin.lon])).pad(0.1), { maxZoom: 12 });
+    this.#draw();
+  }
+
+  /** Returns west, south, east and north of what is seen. @returns {[number, number, number, number]} */
+  bounds() {
+    const seen = this.map.getBounds();
+    return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
+  }
+
+  /** Calls back when the reader has moved the map. @param {() => void} moved */
+  onMove(moved) {
+    this.map.on("dragend", moved);
+  }
+
+  /** Calls back with the point that the reader pressed. @param {(lat: number, lon: number) => void} pressed */
+  onPress(pressed) {
+    this.map.on("contextmenu", (/** @type {any} */ event) => pressed(event.latlng.lat, event.latlng.lng));
+  }
+
+  /** Tells Leaflet that its box changed its size. */
+  resized() {
+    this.map.invalidateSize();
+  }
+
+  #draw() {
+    for (const marker of this.shown) marker.remove();
+    this.shown = [...gather(this.pins, (pin) => this.map.project([pin.lat, pin.lon]))].map((group) => this.#marker(group));
+  }
+
+  /** @param {Pin[]} group */
+  #marker(group) {
+    const one = group[0];
+    const text = group.length === 1 ? one.label : String(group.length);
+    const title = group.length === 1 ? `${one.label} ${one.title}` : this.words.many.replace("{n}", text);
+    const html = document.createElement("span");
+    html.textContent = text;
+    const icon = new DivIcon({ className: group.length === 1 ? "pin" : "pin many", html, iconSize: [0, 0] });
+    const marker = new Marker([one.lat, one.lon], { icon, title, alt: title, keyboard: true });
+    marker.on("click keypress", (/** @type {any} */ event) => {
+      if (event.type === "keypress" && event.originalEvent?.key !== "Enter") return;
+      this.choose(group.map((pin) => pin.id));
+    });
+    return marker.addTo(this.map);
+  }
+}
+
+const CELL_PX = 56;
+
+/**
+ * Gathers pins that fall into the same cell of the screen; no pin is ever left out.
+ * @param {Pin[]} pins @param {(pin: Pin) => { x: number, y: number }} project
+ * @returns {Iterable<Pin[]>}
+ */
+export function gather(pins, project) {
+  /** @type {Map<string, Pin[]>} */
+  const cells = new Map();
+  for (const pin of pins) {
+    const { x, y } = project(pin);
+    const key = `${Math.floor(x / CELL_PX)} ${Math.floor(y / CELL_PX)}`;
+    const cell = cells.get(key);
+    if (cell) cell.push(pin);
+    else cells.set(key, [pin]);
+  }
+  return cells.values();
+}

@@ -1,0 +1,62 @@
+/**
+ * The frame of the search page: conditions, list and map, empty.
+ * @typedef {import("./types.js").Client} Client
+ * @typedef {import("./types.js").Words} Words
+ */
+import { el } from "./dom.js";
+
+const SORTS = ["", "newest", "price", "-price", "confirmed", "-floor_area", "-built", "distance"];
+
+/** @param {HTMLElement} box @param {Client} client @param {Words} words */
+export function layout(box, client, words) {
+  const input = el("input", { id: "q", type: "search", autocomplete: "off", placeholder: words.placeholder });
+  const form = el("form", { role: "search" }, el("label", { class: "vh", for: "q" }, words.question), el("div", { class: "field" }, input, el("button", { class: "btn", type: "submit" }, words.search)));
+  const sort = el("select", {}, ...SORTS.map((name) => el("option", { value: name }, words[`sort_${name.replace("-", "down_") || "best"}`])));
+  const clear = button("b2", words.clear);
+  const count = el("h2", {});
+  const status = el("p", { class: "vh", role: "status" });
+  const chipRow = el("div", { class: "chips", role: "group", "aria-label": words.conditions });
+  const list = el("ol", { "aria-label": words.results });
+  const more = button("b2", "");
+  const empty = el("div", { class: "notice" });
+  const filters = el("div", {});
+  const drawer = drawerOf(filters, words);
+  const opener = button("", words.conditions);
+  const mapOpen = button("b2", words.openMap);
+  opener.addEventListener("click", () => drawer.open(opener));
+  const where = el("fieldset", { class: "facet" }, el("legend", {}, words.where));
+  const mapBox = el("div", { class: "map", hidden: true });
+  const side = el("div", { class: "mapside" }, el("p", {}, mapOpen), mapBox);
+  filters.append(where);
+  const head = el("div", { class: "hd hdr" }, count, el("label", { class: "s" }, `${words.sort} `, sort));
+  const main = el("section", { "aria-label": words.results }, form, el("p", { class: "chh row only-s" }, opener), chipRow, el("p", { class: "chh" }, clear), head, status, empty, list, el("p", { class: "more" }, more));
+  box.append(drawer.node, main, side);
+  return { input, form, sort, clear, count, status, chipRow, list, more, empty, filters, where, mapOpen, mapBox, side, opener };
+}
+
+/** @param {string} kind @param {string} text */
+function button(kind, text) {
+  return el("button", { type: "button", class: `btn ${kind}` }, text);
+}
+
+/** The conditions: a column on wide screens, a drawer on the phone. @param {HTMLElement} filters @param {Words} words */
+function drawerOf(filters, words) {
+  const shut = el("button", { type: "button", class: "btn only-s shut" }, words.seeResults);
+  const close = el("button", { type: "button", class: "btn b2 only-s" }, words.close);
+  const head = el("div", { class: "hd" }, el("h2", {}, words.conditions), close);
+  const node = el("section", { class: "drawer", "aria-label": words.conditions, tabindex: "-1" }, head, filters, shut);
+  /** @type {HTMLElement | null} */
+  let opener = null;
+  const hide = () => {
+    node.classList.remove("open");
+    opener?.focus();
+  };
+  for (const each of [shut, close]) each.addEventListener("click", hide);
+  node.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  const open = (/** @type {HTMLElement} */ from) => {
+    opener = from;
+    node.classList.add("open");
+    node.focus();
+  };
+  return { node, open };
+}

@@ -1,0 +1,178 @@
+/**
+ * The search page: builds itself over the static lists, asks the index, and keeps what was asked in the address.
+ * @typedef {import("./types.js").State} State
+ * @typedef {import("./types.js").Result} Result
+ */
+import { chips } from "./chips.js";
+import { el } from "./dom.js";
+import { Filters } from "./filters.js";
+import { counted, fill } from "./format.js";
+import { layout } from "./layout.js";
+import { Places } from "./places.js";
+import { item } from "./results.js";
+import { conditions, empty, readState, writeState } from "./state.js";
+
+const PAGE = 20;
+
+/** @param {string} selector */
+function given(selector) {
+  return JSON.parse(document.querySelector(selector)?.textContent ?? "{}");
+}
+
+class SearchPage {
+  /** @param {HTMLElement} box @param {any} index */
+  constructor(box, index) {
+    this.client = given("[data-client]");
+    this.words = given("[data-words]");
+    this.index = index;
+    this.state = readState(location.search, index);
+    this.shown = PAGE;
+    this.asked = 0;
+    this.change = this.change.bind(this);
+    this.parts = layout(box, this.client, this.words);
+    this.filters = new Filters(this.parts.filters, this.client, this.words, this.change);
+    this.places = new Places(this.parts, this.client, this.words, this.change, () => this.state);
+    this.#listen();
+  }
+
+  #listen() {
+    const { form, input, sort, clear, more } = this.parts;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.change((state) => ({ ...state, text: input.value.trim() }));
+    });
+    sort.addEventListener("change", () => this.change((state) => ({ ...state, sort: sort.value })));
+    clear.addEventListener("click", () => this.change(() => empty()));
+    more.addEventListener("click", () => void this.#more());
+    addEventListener("popstate", () => {
+      this.state = readState(location.search, this.index);
+      void this.run(true);
+    });
+  }
+
+  /** Takes a change of what is asked, writes it into the address and asks again. @param {(state: State) => State} by */
+  change(by) {
+    const next = by(this.state);
+    const query = writeState(next);
+    if (query !== writeState(this.state)) history.pushState(null, "", query ? `?${query}` : location.pathname);
+    const fit = next !== this.state && next.bbox === this.state.bbox;
+    this.state = next;
+    this.shown = PAGE;
+    void this.run(fit);
+  }
+
+  /** Asks the index and shows the answer. @param {boolean} fit whether the map moves to the houses */
+  async run(fit) {
+    const turn = ++this.asked;
+    this.parts.list.setAttribute("aria-busy", "true");
+    try {
+      const result = await this.index.search(this.#request(0, this.shown, this.filters.wanted()));
+      if (turn !== this.asked) return;
+      await this.#show(result, fit);
+    } catch (error) {
+      if (turn === this.asked) this.#failed(error);
+    }
+  }
+
+  /** @param {number} offset @param {number} limit @param {string[]} facets */
+  #request(offset, limit, facets) {
+    const { text, where, near, bbox, sort } = this.state;
+    const order = sort || (text ? "relevance" : near ? "distance" : "newest");
+    return { text, where, near: near && { lat: near.lat, lon: near.lon, km: near.km }, bbox, sort: order, offset, limit, facets, cards: true };
+  }
+
+  /** @param {Result} result @param {boolean} fit */
+  async #show(result, fit) {
+    const { list, count, input, sort, chipRow, clear, empty: none, status } = this.parts;
+    input.value = this.state.text;
+    sort.value = this.state.sort;
+    this.filters.show(this.state, result.facets);
+    this.places.show(this.state);
+    count.textContent = counted(this.words.total, result.total);
+    status.textContent = counted(this.words.total, result.total);
+    chipRow.replaceChildren(...chips(this.state, this.client, this.words, this.change));
+    clear.hidden = !conditions(this.state) && !this.state.text;
+    list.replaceChildren(...result.hits.map((hit) => this.#item(hit)));
+    list.removeAttribute("aria-busy");
+    this.#rest(result.total);
+    none.replaceChildren(...(result.total ? [] : await this.#wayOut()));
+    if (this.places.open) this.places.pins(await this.#all(result.total), fit);
+  }
+
+  /** @param {import("./types.js").Hit} hit */
+  #item(hit) {
+    return item(hit, this.client, this.words, this.#day(hit.card.confirmed));
+  }
+
+  /** @param {string | undefined} iso */
+  #day(iso) {
+    return iso ? new Intl.DateTimeFormat(this.client.lang === "en" ? "en-GB" : this.client.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00Z`)) : "";
+  }
+
+  /** @param {number} total */
+  #rest(total) {
+    const left = total - this.shown;
+    this.parts.more.hidden = left <= 0;
+    this.parts.more.textContent = counted(this.words.more, Math.min(PAGE, left));
+  }
+
+  async #more() {
+    const from = this.shown;
+    const result = await this.index.search(this.#request(from, PAGE, []));
+    this.shown += PAGE;
+    const items = result.hits.map((/** @type {import("./types.js").Hit} */ hit) => this.#item(hit));
+    this.parts.list.append(...items);
+    items[0]?.querySelector("a")?.focus();
+    this.#rest(result.total);
+  }
+
+  /** Every house of the answer, for the map. @param {number} total */
+  async #all(total) {
+    return (await this.index.search(this.#request(0, Math.max(total, 1), []))).hits;
+  }
+
+  /** No house fits: which condition to take off, and what that would bring. */
+  async #wayOut() {
+    const { parts } = await import("./chips.js");
+    const ways = await Promise.all(
+      parts(this.state, this.client, this.words).map(async ({ label, without }) => {
+        const before = this.state;
+        this.state = without(before);
+        const request = this.#request(0, 0, []);
+        this.state = before;
+        return { label, without, total: (await this.index.search({ ...request, cards: false })).total };
+      }),
+    );
+    const useful = ways.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
+    return [el("p", {}, el("b", {}, this.words.none)), ...useful.map((way) => this.#way(way))];
+  }
+
+  /** @param {{ label: string, total: number, without: (state: State) => State }} way */
+  #way({ label, total, without }) {
+    const button = el("button", { type: "button", class: "btn b2" }, counted(fill(this.words.without, { label }), total));
+    button.addEventListener("click", () => this.change(without));
+    return el("p", {}, button);
+  }
+
+  /** @param {unknown} error */
+  #failed(error) {
+    console.warn(error);
+    const retry = el("button", { type: "button", class: "btn b2" }, this.words.retry);
+    retry.addEventListener("click", () => location.reload());
+    this.parts.list.removeAttribute("aria-busy");
+    this.parts.empty.replaceChildren(el("p", {}, this.words.failed), el("p", {}, retry));
+  }
+}
+
+async function start() {
+  const box = document.querySelector("[data-finder]");
+  if (!(box instanceof HTMLElement)) return;
+  const base = new URL(box.dataset.index ?? "", location.href);
+  const { openIndex } = await import(new URL("akiya-search.js", base).href);
+  const page = new SearchPage(box, await openIndex(base));
+  box.hidden = false;
+  document.querySelector("[data-static]")?.remove();
+  await page.run(true);
+}
+
+start().catch((error) => console.warn(error));
