@@ -245,11 +245,11 @@ def test_the_live_region_does_not_chatter(open_tour):
     page.evaluate("""() => { window.said = [];
         new MutationObserver(() => said.push(document.querySelector('.tour-where').textContent))
             .observe(document.querySelector('.tour-where'), { childList: true, characterData: true, subtree: true }) }""")
-    canvas = page.locator(".tour-sphere canvas")
-    for _ in range(18):
-        canvas.press("ArrowRight")
+    # all at once: on a slow machine the pauses between presses would be rests
+    page.evaluate("""() => { for (let n = 0; n < 18; n += 1) document.querySelector('.tour-sphere canvas')
+        .dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true })) }""")
     wait_for_hash(page, "#tour=zashiki,-180,0")
-    canvas.press("ArrowRight")
+    page.locator(".tour-sphere canvas").press("ArrowRight")
     wait_for_hash(page, "#tour=zashiki,-170,0")
     assert page.evaluate("said") == ["座敷（8畳）、南向き"]
 
@@ -351,19 +351,14 @@ def test_the_wheel_scrolls_the_page_and_zooms_with_ctrl(open_tour):
 
 
 def fling(page):
-    """Swipe fast with one finger and lift it while moving."""
-    box = page.locator(".tour-sphere canvas").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.evaluate(
-        """([x, y]) => { const canvas = document.querySelector('.tour-sphere canvas');
-        const send = (type, dx) => canvas.dispatchEvent(new PointerEvent(type,
-            { pointerId: 1, button: 0, clientX: x + dx, clientY: y, bubbles: true, pointerType: 'touch' }));
-        canvas.setPointerCapture = () => {};
-        send('pointerdown', 0);
-        return new Promise(done => { let n = 0; const step = () => { n += 1; send('pointermove', -15 * n);
-            if (n < 6) requestAnimationFrame(step); else { send('pointerup', -90); done(); } }; step(); }) }""",
-        [x, y],
-    )
+    """Swipe with one finger and lift it while moving: all at once, so that a slow machine swipes as fast as any."""
+    page.evaluate("""() => { const canvas = document.querySelector('.tour-sphere canvas');
+        canvas.setPointerCapture = () => {}; // there is no real finger to capture
+        const send = (type, clientX) => canvas.dispatchEvent(
+            new PointerEvent(type, { pointerId: 1, button: 0, clientX, clientY: 200, pointerType: 'touch' }));
+        send('pointerdown', 300);
+        for (const x of [296, 292, 288, 284, 280, 276]) send('pointermove', x);
+        send('pointerup', 276) }""")
 
 
 def yaw_of(page):
@@ -377,7 +372,7 @@ def test_a_flung_picture_glides_unless_less_motion_is_wanted(open_tour):
     still, gliding = open_tour(reduced_motion="reduce"), open_tour()
     for page in (still, gliding):
         fling(page)
-    assert 5 <= yaw_of(still) <= 15
+    assert 2 <= yaw_of(still) <= 4
     assert yaw_of(gliding) > yaw_of(still) + 2
 
 

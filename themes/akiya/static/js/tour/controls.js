@@ -10,7 +10,7 @@ import { calm } from "./dom.js";
 const GLIDE_MS = 250;
 const SLOWEST = 0.02;
 /** A finger that rested so long before it was lifted does not throw the picture. */
-const REST_MS = 60;
+const REST_MS = 100;
 const [FIRST_STEP, NEXT_STEP] = [10, 3];
 export const ZOOM_STEP = 1.25;
 
