@@ -19,7 +19,7 @@ def gallery(site):
         f'<li><a href="{name}.jpg" data-caption="{caption}"><img src="{name}.jpg" width="120" height="90" alt="{alt}"></a></li>'
         for name, alt, caption in PICTURES
     )
-    labels = 'data-label-prev="前の写真" data-label-next="次の写真" data-label-close="閉じる" data-label-counter="{n} / {total}"'
+    labels = 'data-label-prev="前の写真" data-label-next="次の写真" data-label-close="閉じる" data-label-dialog="写真を大きく見る" data-label-counter="{n} / {total}"'
     body = f'<ul class="gal" data-gallery {labels}>{items}</ul><p><a href="#end">つぎ</a></p>'
     site.write_page("photos.html", body, styles=["css/gallery.css"], scripts=["js/gallery.js"])
     return f"{site.url}photos.html"
@@ -50,7 +50,7 @@ def test_a_press_opens_the_large_picture_with_its_caption(gallery, visit):
     page = visit(gallery)
     page.get_by_alt_text("台所").click()
     assert shown(page) == ["2", "2 / 3", "土間つづきの台所。"]
-    assert page.get_by_role("dialog", name="土間つづきの台所。").get_by_alt_text("台所").is_visible()
+    assert page.get_by_role("dialog", name="写真を大きく見る").get_by_alt_text("台所").is_visible()
 
 
 def test_arrow_keys_and_buttons_turn_the_pages_round_and_round(gallery, visit):

@@ -1,8 +1,8 @@
 /**
  * The gallery: a list of links to large pictures that opens them in a dialog. Without this script they stay links.
  *
- * The list is `<ul data-gallery data-label-prev data-label-next data-label-close data-label-counter="{n} / {total}">`,
- * its items `<a href="large.jpg" data-caption="…"><img alt="…"></a>`.
+ * The list is `<ul data-gallery data-label-prev data-label-next data-label-close data-label-dialog
+ * data-label-counter="{n} / {total}">`, its items `<a href="large.jpg" data-caption="…"><img alt="…"></a>`.
  */
 
 const SWIPE_PX = 48;
@@ -14,7 +14,7 @@ class Gallery {
 
   /** @param {HTMLElement} list @param {HTMLAnchorElement[]} links */
   constructor(list, links) {
-    const { labelPrev = "", labelNext = "", labelClose = "", labelCounter = "" } = list.dataset;
+    const { labelPrev = "", labelNext = "", labelClose = "", labelCounter = "", labelDialog = "" } = list.dataset;
     this.links = links;
     this.counter = labelCounter;
     this.count = make("p", "gal-count", "");
@@ -22,6 +22,7 @@ class Gallery {
     this.image = make("img", "", "");
     this.caption = make("figcaption", "", "");
     this.dialog = make("dialog", "gal-dialog", "");
+    this.dialog.setAttribute("aria-label", labelDialog);
     this.previous = this.#button("gal-prev", labelPrev, () => this.#show(this.#at - 1));
     this.next = this.#button("gal-next", labelNext, () => this.#show(this.#at + 1));
     this.#build(this.#button("gal-close", labelClose, () => this.dialog.close()));
@@ -64,7 +65,6 @@ class Gallery {
     this.image.alt = small?.alt ?? "";
     this.caption.textContent = link.dataset.caption ?? "";
     this.count.textContent = this.counter.replace("{n}", String(this.#at + 1)).replace("{total}", String(total));
-    this.dialog.setAttribute("aria-label", this.caption.textContent || this.image.alt || this.count.textContent);
     this.#prepare(this.links[(this.#at + 1) % total].href);
   }
 
