@@ -12,7 +12,8 @@ MAX_PHOTO_BYTES = 6 * 1024 * 1024
 MAX_PANORAMA_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 80_000_000
 """Largest picture that is decoded: a 12,640 x 6,320 panorama."""
-FORMATS = ("JPEG", "PNG", "WEBP", "MPO", "HEIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
+"""What a file may be; a phone's MPO opens as the JPEG that it starts with."""
 UNREADABLE = "JPEG・PNG・WebP・HEIC ではないか、壊れています / not JPEG, PNG, WebP or HEIC, or damaged"
 
 

@@ -12,12 +12,15 @@ from typing import Any
 
 from akiya import vocabulary
 from akiya.app import assets, media, share
+from akiya.app.ask import index
 from akiya.catalogue import Catalogue, catalogue
 from akiya.problems import Problem
 from akiya.site import i18n
 from akiya.site.site import Cell, Guide, Site
 from akiya.store import read_content, read_site
 from plugins.writing import Output
+from search.documents import Document
+from search.fields import Fields
 
 ROOT = Path(__file__).resolve().parents[2]
 MARK = ".akiya-build"
@@ -50,8 +53,14 @@ class Gathered:
     output: Output
     client: bytes
     tell: Progress
+    index_dir: Path
     guides: list[Guide] = field(default_factory=list)
     pages: int = 0
+
+    def index(self, documents: list[Document], fields: Fields) -> None:
+        """Index the documents with Whoosh, unless the same ones are indexed."""
+        self.tell("index", 0, 0)
+        index(documents, fields, self.index_dir)
 
     def progress(self, _file: str) -> None:
         """Count a page."""
@@ -186,7 +195,7 @@ def _gather(
         share=shared,
         assets=bundled.paths,
     )
-    return Gathered(site, output, bundled.client, tell), pictures.broken
+    return Gathered(site, output, bundled.client, tell, order.cache_dir / "whoosh"), pictures.broken
 
 
 def _cells(data: Mapping[str, Any]) -> tuple[Cell, ...]:
@@ -240,7 +249,7 @@ class _Errors(logging.Handler):
 
 def _search_files(output_dir: Path) -> set[str]:
     """Return the files of the search bundle, which its own export keeps in order."""
-    return {path.relative_to(output_dir).as_posix() for path in (output_dir / "search").glob("*") if path.is_file()}
+    return {path.relative_to(output_dir).as_posix() for path in (output_dir / "search").rglob("*") if path.is_file()}
 
 
 def _clear_away(output_dir: Path, wanted: set[str]) -> int:

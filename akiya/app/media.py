@@ -16,6 +16,7 @@ from akiya.app.encode import Derivative, Derivatives, encode_panorama, encode_ph
 from akiya.app.spread import Progress, quiet, spread
 from akiya.catalogue import Catalogue
 from akiya.pictures import NotAPicture
+from akiya.site.prepared import PhotoSet, SceneSet
 
 CRASHED = "この画像を読む途中で処理が止まりました / the program stopped while reading this picture"
 File = tuple[str, str]
@@ -24,35 +25,6 @@ Reference = tuple[str, str, str]
 """What a listing uses a file for (`photo` or `panorama`), the listing's id, and the file."""
 Encoder = Callable[[Path, str, Path], Derivatives]
 ENCODERS: Mapping[str, Encoder] = {"photo": encode_photo, "panorama": encode_panorama}
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoSet:
-    """A photo as a page shows it. Paths are relative to the output folder, sizes are pixels.
-
-    `width` and `height` are those of the largest source; `sources` ascend in width.
-    """
-
-    width: int
-    height: int
-    sources: tuple[tuple[int, str], ...]
-    fallback: str
-    fallback_width: int
-    fallback_height: int
-    placeholder: str
-
-
-@dataclass(frozen=True, slots=True)
-class SceneSet:
-    """A panorama as a page shows it: levels of the whole, ascending in width, and a flat view from its centre."""
-
-    width: int
-    height: int
-    levels: tuple[tuple[int, str], ...]
-    preview: str
-    preview_width: int
-    preview_height: int
-    placeholder: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ STEPS = {
         "share": "共有用の絵をつくる",
         "assets": "画面の部品をまとめる",
         "pages": "ページを書く",
+        "index": "さがす準備をする",
     },
     "en": {
         "read": "Reading listings",
@@ -20,6 +21,7 @@ STEPS = {
         "share": "Drawing share pictures",
         "assets": "Bundling assets",
         "pages": "Writing pages",
+        "index": "Indexing",
     },
 }
 
@@ -32,19 +34,14 @@ def progress(lang: str, *, quiet: bool) -> Iterator[Callable[[str, int, int], No
     elif not sys.stderr.isatty():
         yield _lines(lang)
     else:
-        with _bar() as bar:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task("", total=None)
             yield lambda step, done, total: bar.update(
                 task, description=STEPS[lang][step], completed=done, total=total or None
             )
-
-
-def _bar() -> object:
-    """Return rich's progress bar."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    return Progress(console=Console(stderr=True), transient=True)
 
 
 def _lines(lang: str) -> Callable[[str, int, int], None]:

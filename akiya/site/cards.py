@@ -11,7 +11,8 @@ from akiya.catalogue import House
 from akiya.listing import Listing, State
 from akiya.site import format as fmt
 from akiya.site import urls
-from akiya.site.site import PhotoSet, Site
+from akiya.site.prepared import PhotoSet
+from akiya.site.site import Site
 from akiya.site.urls import Here
 from akiya.site.words import Wording
 

@@ -136,6 +136,7 @@ def search_words(language: Language) -> dict[str, str]:
         "noPrice": _("値段は未確認"),
         "noPriceShort": of("pin", "未確認"),
         "openMap": _("地図で見る"),
+        "mapOffer": _("地図の画像は国土地理院から届きます。押すまでは、どこへも通信しません。"),
         "map": _("地図"),
         "many": _("{n}軒の家"),
         "searchHere": _("この範囲でさがす"),

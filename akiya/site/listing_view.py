@@ -16,7 +16,8 @@ from akiya.schema import Declared, fields, value_at
 from akiya.site import format as fmt
 from akiya.site import urls
 from akiya.site.cards import Card, Sign, card, photo_alt, place_line, sign, stamp, tags, title
-from akiya.site.site import PhotoSet, SceneSet, Site
+from akiya.site.prepared import PhotoSet, SceneSet
+from akiya.site.site import Site
 from akiya.site.urls import Here
 from akiya.site.words import Wording
 

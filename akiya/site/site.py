@@ -6,35 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
 
 from akiya.catalogue import Catalogue, House
 from akiya.similar import similar
 from akiya.site.i18n import Language
+from akiya.site.prepared import PhotoSet, SceneSet
 from akiya.site.words import Wording
 from akiya.themes import Band, Theme
 from akiya.themes import load as load_themes
-
-
-class PhotoSet(Protocol):
-    """One photo in the sizes that the pages use; paths below the site's root."""
-
-    width: int
-    height: int
-    sources: Sequence[tuple[int, str]]
-    fallback: str
-    fallback_width: int
-    fallback_height: int
-    placeholder: str
-
-
-class SceneSet(Protocol):
-    """One panorama in its levels, smallest first, and a flat picture of it."""
-
-    levels: Sequence[tuple[int, str]]
-    preview: str
-    preview_width: int
-    preview_height: int
 
 
 @dataclass(frozen=True, slots=True)

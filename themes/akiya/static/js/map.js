@@ -27,14 +27,17 @@ function dress() {
 
 /**
  * Makes a map in a box. `failed` is shown over it when tiles do not arrive.
- * @param {HTMLElement} box @param {string} failed
+ * @param {HTMLElement} box @param {string} failed @param {() => void} [onFail]
  */
-export function makeMap(box, failed) {
+export function makeMap(box, failed, onFail = () => {}) {
   dress();
   const map = new LeafletMap(box, { zoomControl: true, attributionControl: false, zoomAnimation: !Browser.mobile, scrollWheelZoom: false });
   new Control.Attribution({ prefix: '<a href="https://leafletjs.com" rel="noopener">Leaflet</a>' }).addAttribution(CREDIT).addTo(map);
   const tiles = new Tiles(TILES, { minZoom: 5, maxZoom: 18, crossOrigin: false });
-  tiles.once("tileerror", () => note(box, failed));
+  tiles.once("tileerror", () => {
+    note(box, failed);
+    onFail();
+  });
   tiles.addTo(map);
   return map;
 }
@@ -69,11 +72,17 @@ export function placeMap(box) {
  * A map of many houses: pins that gather into counts where they would cover each other.
  */
 export class HousesMap {
-  /** @param {HTMLElement} box @param {{ failed: string, label: string, many: string }} words @param {(ids: string[]) => void} choose */
-  constructor(box, words, choose) {
+  /**
+   * @param {HTMLElement} box @param {{ failed: string, label: string, many: string }} words
+   * @param {{ name: string, lat: number, lon: number }[]} towns named on the map where no tile arrives
+   * @param {(ids: string[]) => void} choose
+   */
+  constructor(box, words, towns, choose) {
     this.words = words;
     this.choose = choose;
-    this.map = makeMap(box, words.failed);
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", words.label);
+    this.map = makeMap(box, words.failed, () => this.#nameTowns(towns));
     this.map.setView([32.6, 130.75], 9);
     /** @type {Pin[]} */
     this.pins = [];
@@ -110,9 +119,18 @@ export class HousesMap {
     this.map.invalidateSize();
   }
 
+  /** @param {{ name: string, lat: number, lon: number }[]} towns */
+  #nameTowns(towns) {
+    for (const { name, lat, lon } of towns) {
+      const html = document.createElement("span");
+      html.textContent = name;
+      new Marker([lat, lon], { icon: new DivIcon({ className: "town-name", html, iconSize: [0, 0] }), interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(this.map);
+    }
+  }
+
   #draw() {
     for (const marker of this.shown) marker.remove();
-    this.shown = [...gather(this.pins, (pin) => this.map.project([pin.lat, pin.lon]))].map((group) => this.#marker(group));
+    this.shown = gather(this.pins, (pin) => this.map.project([pin.lat, pin.lon])).map((group) => this.#marker(group));
   }
 
   /** @param {Pin[]} group */
@@ -132,22 +150,21 @@ export class HousesMap {
   }
 }
 
-const CELL_PX = 56;
+const NEAR_PX = 52;
 
 /**
- * Gathers pins that fall into the same cell of the screen; no pin is ever left out.
+ * Gathers pins that would cover each other around the first of them; no pin is ever left out.
  * @param {Pin[]} pins @param {(pin: Pin) => { x: number, y: number }} project
- * @returns {Iterable<Pin[]>}
+ * @returns {Pin[][]}
  */
 export function gather(pins, project) {
-  /** @type {Map<string, Pin[]>} */
-  const cells = new Map();
+  /** @type {{ x: number, y: number, pins: Pin[] }[]} */
+  const groups = [];
   for (const pin of pins) {
     const { x, y } = project(pin);
-    const key = `${Math.floor(x / CELL_PX)} ${Math.floor(y / CELL_PX)}`;
-    const cell = cells.get(key);
-    if (cell) cell.push(pin);
-    else cells.set(key, [pin]);
+    const near = groups.find((group) => Math.hypot(group.x - x, (group.y - y) * 1.3) < NEAR_PX);
+    if (near) near.pins.push(pin);
+    else groups.push({ x, y, pins: [pin] });
   }
-  return cells.values();
+  return groups.map((group) => group.pins);
 }

@@ -12,13 +12,13 @@ export function layout(box, client, words) {
   const input = el("input", { id: "q", type: "search", autocomplete: "off", placeholder: words.placeholder });
   const form = el("form", { role: "search" }, el("label", { class: "vh", for: "q" }, words.question), el("div", { class: "field" }, input, el("button", { class: "btn", type: "submit" }, words.search)));
   const sort = el("select", {}, ...SORTS.map((name) => el("option", { value: name }, words[`sort_${name.replace("-", "down_") || "best"}`])));
-  const clear = button("b2", words.clear);
+  const clear = el("button", { type: "button", class: "clear" }, words.clear);
   const count = el("h2", {});
   const status = el("p", { class: "vh", role: "status" });
   const chipRow = el("div", { class: "chips", role: "group", "aria-label": words.conditions });
   const list = el("ol", { "aria-label": words.results });
   const more = button("b2", "");
-  const empty = el("div", { class: "notice" });
+  const empty = el("div", { class: "notice", hidden: true });
   const filters = el("div", {});
   const drawer = drawerOf(filters, words);
   const opener = button("", words.conditions);
@@ -26,12 +26,13 @@ export function layout(box, client, words) {
   opener.addEventListener("click", () => drawer.open(opener));
   const where = el("fieldset", { class: "facet" }, el("legend", {}, words.where));
   const mapBox = el("div", { class: "map", hidden: true });
-  const side = el("div", { class: "mapside" }, el("p", {}, mapOpen), mapBox);
-  filters.append(where);
+  const mapOffer = el("p", { class: "map-offer" }, mapOpen, el("span", { class: "s q" }, words.mapOffer));
+  const side = el("div", { class: "mapside" }, mapOffer, mapBox);
+  filters.prepend(where);
   const head = el("div", { class: "hd hdr" }, count, el("label", { class: "s" }, `${words.sort} `, sort));
-  const main = el("section", { "aria-label": words.results }, form, el("p", { class: "chh row only-s" }, opener), chipRow, el("p", { class: "chh" }, clear), head, status, empty, list, el("p", { class: "more" }, more));
+  const main = el("section", { "aria-label": words.results }, form, el("p", { class: "only-s openers" }, opener), el("div", { class: "chosen" }, chipRow, clear), head, status, empty, list, el("p", { class: "more" }, more));
   box.append(drawer.node, main, side);
-  return { input, form, sort, clear, count, status, chipRow, list, more, empty, filters, where, mapOpen, mapBox, side, opener };
+  return { input, form, sort, clear, count, status, chipRow, list, more, empty, filters, where, mapOffer, mapOpen, mapBox, side, opener };
 }
 
 /** @param {string} kind @param {string} text */

@@ -95,6 +95,7 @@ class SearchPage {
     list.replaceChildren(...result.hits.map((hit) => this.#item(hit)));
     list.removeAttribute("aria-busy");
     this.#rest(result.total);
+    none.hidden = result.total > 0;
     none.replaceChildren(...(result.total ? [] : await this.#wayOut()));
     if (this.places.open) this.places.pins(await this.#all(result.total), fit);
   }
@@ -160,6 +161,7 @@ class SearchPage {
     const retry = el("button", { type: "button", class: "btn b2" }, this.words.retry);
     retry.addEventListener("click", () => location.reload());
     this.parts.list.removeAttribute("aria-busy");
+    this.parts.empty.hidden = false;
     this.parts.empty.replaceChildren(el("p", {}, this.words.failed), el("p", {}, retry));
   }
 }

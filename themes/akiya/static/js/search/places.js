@@ -68,12 +68,13 @@ export class Places {
   /** Loads the map and shows the houses on it. */
   async openMap() {
     const { HousesMap } = await import("../map.js");
-    const { mapBox, mapOpen } = this.parts;
-    mapOpen.hidden = true;
+    const { mapBox, mapOffer } = this.parts;
+    mapOffer.hidden = true;
     mapBox.hidden = false;
     this.open = true;
     const words = { failed: this.words.tilesFailed, label: this.words.map, many: this.words.many };
-    this.map = new HousesMap(mapBox, words, (ids) => this.#choose(ids));
+    const names = Object.values(this.client.towns);
+    this.map = new HousesMap(mapBox, words, names, (ids) => this.#choose(ids));
     this.map.onMove(() => this.#offer());
     this.map.onPress((lat, lon) => this.#fromPoint(lat, lon));
     this.parts.side.append(this.#mapHelp());

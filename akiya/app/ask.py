@@ -1,0 +1,71 @@
+"""Questions to the Whoosh index of a content folder: built when it is first asked, kept for the same content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from akiya import vocabulary
+from akiya.catalogue import Catalogue, catalogue
+from akiya.store import read_content
+from search.build import build
+from search.documents import Document
+from search.fields import Fields
+from search.query import Index
+
+
+def ask(content_dir: Path, as_of: str, request: Mapping[str, Any], cache_dir: Path) -> dict[str, Any]:
+    """Return the answer to a request, cards included; raises `search.request.QueryError`."""
+    words = vocabulary.load()
+    found = catalogue(read_content(content_dir, words), words, as_of)
+    fields = Fields(words)
+    folder = index(documents(found, fields), fields, cache_dir)
+    return Index.open(folder).search({**request, "cards": True}).as_json()
+
+
+def documents(found: Catalogue, fields: Fields) -> list[Document]:
+    """Return the documents of a catalogue with the shortest of cards."""
+    return [
+        fields.document(house.listing, house.municipality, house.states, {"title": house.listing.title})
+        for house in found.houses.values()
+    ]
+
+
+def index(every: Iterable[Document], fields: Fields, cache_dir: Path) -> Path:
+    """Return the folder of the Whoosh index of these documents; it is built unless it is there."""
+    listed = list(every)
+    digest = hashlib.blake2b(digest_size=12)
+    for document in listed:
+        digest.update(repr(document).encode())
+    folder = cache_dir / digest.hexdigest()
+    if not (folder / "search.json").is_file():
+        build(listed, folder, fields.schema)
+    return folder
+
+
+_RANGE = re.compile(r"(-?[\d.]+)?\.\.(-?[\d.]+)?(\?)?")
+
+
+def condition(text: str) -> tuple[str, Any]:
+    """Read one condition: `sea_view=yes,unknown` or `price=..5000000`, with `?` at its end where unknown is let through."""
+    name, sign, value = text.partition("=")
+    if not sign or not name:
+        raise ValueError(text)
+    match = _RANGE.fullmatch(value)
+    if match and (match[1] or match[2]):
+        bounds = {end: float(match[n]) for n, end in ((1, "min"), (2, "max")) if match[n]}
+        return name, {**bounds, "unknown": True} if match[3] else bounds
+    return name, [each for each in value.split(",") if each]
+
+
+def point(text: str | None) -> dict[str, float] | None:
+    """Read a place: `32.80,130.71` or, with a radius in km, `32.80,130.71,20`."""
+    if text is None:
+        return None
+    numbers = [float(each) for each in text.split(",")]
+    if len(numbers) not in (2, 3):
+        raise ValueError(text)
+    return dict(zip(("lat", "lon", "km"), numbers, strict=False))

@@ -1,0 +1,87 @@
+"""A web server on this machine over a site that is built again when its content changes."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from akiya.app.build import ROOT, BuildError, Order, build
+from akiya.cli.progress import progress
+
+WORDS = {
+    "ja": {
+        "ready": "http://localhost:{port} で見られます。終わるときは Ctrl+C を押してください。",
+        "again": "つくりなおしました: {names}",
+    },
+    "en": {"ready": "Ready at http://localhost:{port}. Press Ctrl+C to stop.", "again": "Built again: {names}"},
+}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the output folder: scripts with their type, the site's own 404 page, and quietly."""
+
+    extensions_map = {
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".webp": "image/webp",
+    }  # noqa: RUF012
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Let the browser ask again each time, since pages change while somebody writes."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's own page for what is not there."""
+        page = Path(self.directory) / "404.html"
+        if code != http.HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+def server(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
+    """Return a server of a folder on this machine alone; port 0 takes a free one."""
+    return http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
+
+
+def serve(order: Order, port: int, lang: str) -> None:
+    """Build, serve, and build again on every change until the reader stops it."""
+    with progress(lang, quiet=False) as tell:
+        click.echo(build(order, tell).as_text(lang))
+    with server(order.output_dir, port) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        click.echo(WORDS[lang]["ready"].format(port=port))
+        try:
+            watch(order, lambda names: click.echo(WORDS[lang]["again"].format(names=", ".join(names))))
+        except KeyboardInterrupt:
+            click.echo("")
+        finally:
+            running.shutdown()
+
+
+def watch(order: Order, told: Callable[[list[str]], None]) -> None:
+    """Build again whenever the content or the theme changes."""
+    from watchfiles import watch as changes
+
+    for found in changes(order.content_dir, ROOT / "themes", step=200):
+        try:
+            build(order)
+        except (BuildError, ValueError) as error:
+            click.echo(str(error), err=True)
+            continue
+        told(sorted({Path(path).name for _, path in found})[:5])

@@ -1,0 +1,83 @@
+"""`akiya search`: ask the index in the terminal, with the same language as the search page."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from akiya.cli import options
+
+
+@click.command()
+@click.argument("text", required=False, default="")
+@options.content
+@options.as_of
+@click.option(
+    "--where",
+    "conditions",
+    multiple=True,
+    metavar="名前=値,値 / 名前=下限..上限",
+    help="条件 / condition, such as sea_view=yes,unknown or price=..5000000. 何度でも書けます.",
+)
+@click.option("--near", metavar="緯度,経度[,km]", help="この場所から / from this place, within km.")
+@click.option(
+    "--sort",
+    default="relevance",
+    help="並び順 / order: relevance price -price newest confirmed built floor_area distance. [relevance]",
+)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(0, 1000), help="何件まで / how many.")
+@click.option("--facets", default="", help="数える項目 / facets to count, separated by commas.")
+@options.lang
+@click.option("--json", "as_json", is_flag=True, help="機械で読む形で出す / print JSON.")
+def command(  # noqa: PLR0917 - one parameter an option
+    text: str,
+    content_dir: Path,
+    as_of: str,
+    conditions: tuple[str, ...],
+    near: str | None,
+    sort: str,
+    limit: int,
+    facets: str,
+    lang: str,
+    *,
+    as_json: bool,
+) -> None:
+    """家をさがします。TEXT は検索ページと同じ書き方（空白で AND、"…" で続き、- で除く）です。
+
+    Search the listings with the same language as the search page.
+    """
+    from akiya.app.ask import ask, condition, point
+    from search.request import QueryError
+
+    try:
+        request: dict[str, Any] = {
+            "text": text,
+            "where": dict(condition(each) for each in conditions),
+            "near": point(near),
+            "sort": sort,
+            "limit": limit,
+        }
+        request["facets"] = [name for name in facets.split(",") if name]
+        answer = ask(content_dir, as_of, request, options.ROOT / ".cache" / "whoosh")
+    except (QueryError, ValueError) as error:
+        click.echo(f"{'この条件は読み取れません' if lang == 'ja' else 'This cannot be asked'}: {error}", err=True)
+        sys.exit(1)
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2) if as_json else as_text(answer, lang))
+
+
+def as_text(answer: dict[str, Any], lang: str) -> str:
+    """Return an answer as a person reads it."""
+    total = f"{answer['total']}件" if lang == "ja" else f"{answer['total']} houses"
+    lines = [
+        f"{hit['id']:20} {hit['card']['title']}" + (f"  {hit['km']:.1f} km" if hit["km"] is not None else "")
+        for hit in answer["hits"]
+    ]
+    counts = [
+        f"{name}: " + "  ".join(f"{value} {n}" for value, n in found.items())
+        for name, found in answer["facets"].items()
+    ]
+    return "\n".join([total, *lines, *counts])

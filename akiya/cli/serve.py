@@ -1,0 +1,33 @@
+"""`akiya serve`: build and show the site on this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from akiya.cli import options
+
+
+@click.command()
+@options.content
+@click.option(
+    "--output",
+    "output_dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=options.ROOT / "output",
+    help="書き出す先 / where to write. [output/]",
+)
+@options.as_of
+@click.option("--port", default=8000, show_default=True, help="ポート番号 / port.")
+@options.lang
+def command(content_dir: Path, output_dir: Path, as_of: str, port: int, lang: str) -> None:
+    """サイトをつくり、このパソコンの http://localhost:8000 で見せます。物件を書きかえると、つくりなおします。
+
+    Build the site and show it at http://localhost:8000; it is built again when the content changes.
+    """
+    from akiya.app.build import Order
+    from akiya.app.serve import serve
+
+    order = Order(content_dir, output_dir, as_of, options.ROOT / ".cache", f"http://localhost:{port}")
+    serve(order, port, lang)
