@@ -315,10 +315,16 @@ def state(text: str) -> State:
     return known
 
 
+CODE = r"[a-z0-9][a-z0-9_-]{0,63}"
+URL = r"https://[A-Za-z0-9.-]+(:[0-9]{2,5})?(/[^\s<>\"'\\]{0,900})?"
+FILE = r"(photos|panoramas|plan)/[A-Za-z0-9_\-\u3040-\u30ff\u4e00-\u9fff]{1,80}\.[A-Za-z]{3,5}"
+"""The shapes of identifiers, links and files, in the regular expressions that Python and JSON Schema share."""
+
+
 def code(text: str) -> str | None:
     """Read an identifier."""
     found = said(text)
-    if found is not None and not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", found):
+    if found is not None and not re.fullmatch(CODE, found):
         raise Unreadable("code")
     return found
 
@@ -326,7 +332,7 @@ def code(text: str) -> str | None:
 def url(text: str) -> str | None:
     """Read a link; only https, without user names, so that nothing else can reach a page."""
     found = said(text)
-    if found is not None and not re.fullmatch(r"https://[A-Za-z0-9.-]+(?::\d{2,5})?(?:/[^\s<>\"'\\]{0,900})?", found):
+    if found is not None and not re.fullmatch(URL, found):
         raise Unreadable("url")
     return found
 
@@ -336,9 +342,7 @@ def file(text: str) -> str | None:
     found = said(text)
     if found is None:
         return None
-    if not re.fullmatch(
-        r"(?:photos|panoramas|plan)/[A-Za-z0-9_\-\u3040-\u30ff\u4e00-\u9fff]{1,80}\.[A-Za-z]{3,5}", found
-    ):
+    if not re.fullmatch(FILE, found):
         raise Unreadable("file")
     return found
 

@@ -15,7 +15,7 @@ from typing import Any
 from akiya import parse
 from akiya.frontmatter import BadYaml, Fault, Node, split
 from akiya.frontmatter import parse as parse_yaml
-from akiya.listing import SCHEMA_VERSION, Attribute, Listing, Translation
+from akiya.listing import SCHEMA_VERSION, Attribute, Listing, Price, Translation
 from akiya.problems import Problem
 from akiya.schema import Declared, Item, fields
 from akiya.vocabulary import LANGUAGES, ChoiceSet, Vocabulary
@@ -79,6 +79,19 @@ class Reader:
             return None
         return None if item.kind == "state" and value == "unknown" else value
 
+    def price(self, entry: Declared, node: Node, key: str) -> Price | None:
+        """Return a price, written as a town writes it or as canonical data: `{yen: 3800000, terms: fixed}`."""
+        if node.shape != "mapping":
+            found: Price | None = self.scalar(entry.item, node)
+            return found
+        self._unknown_keys(node, {}, ("yen", "terms"))
+        yen, terms = (node.entries.get(name, (node, _NOTHING))[1] for name in ("yen", "terms"))
+        amount = self.scalar(dataclasses.replace(entry.item, kind="yen"), yen)
+        known = self.choice(Declared("terms", dataclasses.replace(entry.item, choices="price_terms"), None), terms, key)
+        if known == "negotiable":
+            return Price(amount, "negotiable")
+        return None if amount is None else Price(amount, "fixed")
+
     def _unreadable(self, item: Item, node: Node, error: parse.Unreadable) -> None:
         """Report the text of a node that its reader refused."""
         facts = {"field": item.label, "found": _short(node.text or ""), "expected": error.expected}
@@ -132,7 +145,8 @@ class Reader:
         """Return one nested part."""
         if not self._is_mapping(entry.item, node) or entry.part is None:
             return None
-        return self.part(entry.part, node, f"{key}.")
+        part = self.part(entry.part, node, f"{key}.")
+        return None if part == entry.part() else part
 
     def nested_list(self, entry: Declared, node: Node, key: str) -> tuple[Any, ...]:
         """Return several nested parts."""
@@ -215,7 +229,9 @@ class Reader:
 
 
 _NOTE = next(declared.item for declared in fields(Attribute) if declared.name == "note")
+_NOTHING = Node(0, 0, "")
 _SPECIAL: Mapping[str, Callable[[Reader, Declared, Node, str], Any]] = {
+    "price": Reader.price,
     "choice": Reader.choice,
     "choices": Reader.many,
     "lines": Reader.many,
