@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,7 +85,6 @@ def _bundle(root: Path, made: Path) -> None:
     if made.exists():
         shutil.rmtree(made)
     command = [
-        str(root / "node_modules/.bin/esbuild"),
         *(str(root / entry) for entry in ENTRIES.values()),
         "--bundle", "--minify", "--splitting", "--format=esm", "--target=es2022", "--charset=utf8", "--legal-comments=none",
         "--entry-names=[name]-[hash]", "--chunk-names=part-[hash]", "--asset-names=[name]-[hash]",
@@ -91,9 +92,7 @@ def _bundle(root: Path, made: Path) -> None:
         f"--outbase={root / 'themes/akiya/static'}",
     ]  # fmt: skip
     made.mkdir(parents=True)
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise AssetError(done.stderr.strip() or "esbuild")
+    _esbuild(root, command)
     outputs = json.loads((made / "meta.json").read_text(encoding="utf-8"))["outputs"]
     by_entry = {facts["entryPoint"]: Path(name).name for name, facts in outputs.items() if "entryPoint" in facts}
     paths = {name: f"static/{by_entry[entry]}" for name, entry in ENTRIES.items()}
@@ -101,16 +100,26 @@ def _bundle(root: Path, made: Path) -> None:
     (made / "paths.json").write_text(json.dumps(paths), encoding="utf-8")
 
 
+def _esbuild(root: Path, arguments: list[str]) -> None:
+    """Run esbuild; node is looked for beside our Python first, where `make setup` puts it. Raises `AssetError`."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    command = [str(root / "node_modules/.bin/esbuild"), "--tsconfig-raw={}", *arguments]
+    try:
+        done = subprocess.run(command, cwd=root, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise AssetError("make setup を先に実行してください / please run make setup first") from error
+    if done.returncode:
+        raise AssetError(done.stderr.strip() or "esbuild")
+
+
 def _bundle_client(root: Path, made: Path) -> None:
     """Bundle the search client as the one module that stands beside its index under a fixed name."""
     command = [
-        str(root / "node_modules/.bin/esbuild"), str(root / "search/client/akiya-search.js"),
+        str(root / "search/client/akiya-search.js"),
         "--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--external:node:*", "--log-level=error",
         f"--outfile={made / 'akiya-search.js'}",
     ]  # fmt: skip
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise AssetError(done.stderr.strip() or "esbuild")
+    _esbuild(root, command)
 
 
 def _write_hashed(out_dir: Path, stem: str, suffix: str, data: bytes) -> str:

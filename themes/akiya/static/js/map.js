@@ -11,7 +11,7 @@ const Tiles = TileLayer.extend({
   _abortLoading() {},
   /** @param {string} key */
   _removeTile(key) {
-    return GridLayer.prototype._removeTile.call(this, key);
+    return /** @type {any} */ (GridLayer.prototype)._removeTile.call(this, key);
   },
 });
 
@@ -33,7 +33,7 @@ export function makeMap(box, failed, onFail = () => {}) {
   dress();
   const map = new LeafletMap(box, { zoomControl: true, attributionControl: false, zoomAnimation: !Browser.mobile, scrollWheelZoom: false });
   new Control.Attribution({ prefix: '<a href="https://leafletjs.com" rel="noopener">Leaflet</a>' }).addAttribution(CREDIT).addTo(map);
-  const tiles = new Tiles(TILES, { minZoom: 5, maxZoom: 18, crossOrigin: false });
+  const tiles = new /** @type {any} */ (Tiles)(TILES, { minZoom: 5, maxZoom: 18, crossOrigin: false });
   tiles.once("tileerror", () => {
     note(box, failed);
     onFail();
