@@ -33,7 +33,7 @@ from akiya.cli import options
 @click.option("--facets", default="", help="数える項目 / facets to count, separated by commas.")
 @options.lang
 @click.option("--json", "as_json", is_flag=True, help="機械で読む形で出す / print JSON.")
-def command(  # noqa: PLR0917 - one parameter an option
+def command(
     text: str,
     content_dir: Path,
     as_of: str,

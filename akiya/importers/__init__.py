@@ -1,0 +1,1 @@
+"""Readers of what towns already have: tables of other systems become listings."""
