@@ -50,7 +50,7 @@ def extracted() -> Catalog:
 
 def _counted() -> frozenset[str]:
     """Return the sentences of scripts that have a form for one and a form for many."""
-    return frozenset({"{n}件", "つづきの{n}件を見る", "「{label}」を外すと{n}件"})
+    return frozenset({"{n}件", "つづきの{n}件を見る", "{n}件の結果を見る", "「{label}」を外すと{n}件"})
 
 
 def _declared() -> Iterator[tuple[str, str]]:

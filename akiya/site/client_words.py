@@ -86,7 +86,7 @@ def search_words(language: Language) -> dict[str, str]:
         "conditions": _("条件"),
         "clear": _("すべて外す"),
         "close": _("閉じる"),
-        "seeResults": _("結果を見る"),
+        "seeResults": counted("{n}件の結果を見る"),
         "results": _("さがした結果"),
         "deal": _("買う・借りる"),
         "kind": _("種類"),

@@ -31,7 +31,7 @@ function dress() {
  */
 export function makeMap(box, failed, onFail = () => {}) {
   dress();
-  const map = new LeafletMap(box, { zoomControl: true, attributionControl: false, zoomAnimation: !Browser.mobile, scrollWheelZoom: false });
+  const map = new LeafletMap(box, { zoomControl: true, attributionControl: false, zoomSnap: 0.5, zoomAnimation: !Browser.mobile, scrollWheelZoom: false });
   new Control.Attribution({ prefix: '<a href="https://leafletjs.com" rel="noopener">Leaflet</a>' }).addAttribution(CREDIT).addTo(map);
   const tiles = new /** @type {any} */ (Tiles)(TILES, { minZoom: 5, maxZoom: 18, crossOrigin: false });
   tiles.once("tileerror", () => {
@@ -82,7 +82,13 @@ export class HousesMap {
     this.choose = choose;
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", words.label);
-    this.map = makeMap(box, words.failed, () => this.#nameTowns(towns));
+    this.towns = towns;
+    /** @type {any[]} */
+    this.named = [];
+    this.map = makeMap(box, words.failed, () => {
+      this.#nameTowns();
+      this.map.on("zoomend", () => this.#nameTowns());
+    });
     this.map.setView([32.6, 130.75], 9);
     /** @type {Pin[]} */
     this.pins = [];
@@ -94,7 +100,7 @@ export class HousesMap {
   /** Shows these houses. @param {Pin[]} pins @param {boolean} fit whether to move the map so that all are seen */
   show(pins, fit) {
     this.pins = pins;
-    if (fit && pins.length) this.map.fitBounds(new LatLngBounds(pins.map((pin) => [pin.lat, pin.lon])).pad(0.1), { maxZoom: 12 });
+    if (fit && pins.length) this.map.fitBounds(new LatLngBounds(pins.map((pin) => [pin.lat, pin.lon])).pad(0.05), { maxZoom: 12 });
     this.#draw();
   }
 
@@ -119,13 +125,17 @@ export class HousesMap {
     this.map.invalidateSize();
   }
 
-  /** @param {{ name: string, lat: number, lon: number }[]} towns */
-  #nameTowns(towns) {
-    for (const { name, lat, lon } of towns) {
+  /** Names as many towns as fit beside each other. */
+  #nameTowns() {
+    for (const marker of this.named) marker.remove();
+    const pins = this.towns.map(({ name, lat, lon }) => ({ id: name, lat, lon, label: name, title: name }));
+    const groups = gather(pins, (pin) => this.map.project([pin.lat, pin.lon]));
+    this.named = groups.map(([{ lat, lon, label }]) => {
       const html = document.createElement("span");
-      html.textContent = name;
-      new Marker([lat, lon], { icon: new DivIcon({ className: "town-name", html, iconSize: [0, 0] }), interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(this.map);
-    }
+      html.textContent = label;
+      const icon = new DivIcon({ className: "town-name", html, iconSize: [0, 0] });
+      return new Marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(this.map);
+    });
   }
 
   #draw() {

@@ -30,9 +30,11 @@ export function layout(box, client, words) {
   const side = el("div", { class: "mapside" }, mapOffer, mapBox);
   filters.prepend(where);
   const head = el("div", { class: "hd hdr" }, count, el("label", { class: "s" }, `${words.sort} `, sort));
-  const main = el("section", { "aria-label": words.results }, form, el("p", { class: "only-s openers" }, opener), el("div", { class: "chosen" }, chipRow, clear), head, status, empty, list, el("p", { class: "more" }, more));
-  box.append(drawer.node, main, side);
-  return { input, form, sort, clear, count, status, chipRow, list, more, empty, filters, where, mapOffer, mapOpen, mapBox, side, opener };
+  const openers = el("p", { class: "only-s openers" }, opener);
+  const asked = el("section", { class: "asked", "aria-label": words.search }, form, openers, el("div", { class: "chosen" }, chipRow, clear));
+  const found = el("section", { class: "found", "aria-label": words.results }, head, status, empty, list, el("p", { class: "more" }, more));
+  box.append(drawer.node, asked, side, found);
+  return { shut: drawer.shut, input, form, sort, clear, count, status, chipRow, list, more, empty, filters, where, mapOffer, mapOpen, mapBox, side, opener };
 }
 
 /** @param {string} kind @param {string} text */
@@ -59,5 +61,5 @@ function drawerOf(filters, words) {
     node.classList.add("open");
     node.focus();
   };
-  return { node, open };
+  return { node, open, shut };
 }

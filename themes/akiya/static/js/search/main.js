@@ -89,6 +89,7 @@ class SearchPage {
     this.filters.show(this.state, result.facets);
     this.places.show(this.state);
     count.textContent = counted(this.words.total, result.total);
+    this.parts.shut.textContent = counted(this.words.seeResults, result.total);
     status.textContent = counted(this.words.total, result.total);
     chipRow.replaceChildren(...chips(this.state, this.client, this.words, this.change));
     clear.hidden = !conditions(this.state) && !this.state.text;
