@@ -38,7 +38,8 @@ class Fields:
         self._facets, self._columns = sources(tuple(vocabulary.attributes))
         self._attributes = tuple(vocabulary.attributes)
         choices = {name: source.item.choices for name, source in self._facets.items() if source.item.choices}
-        self._words = lexicon(vocabulary, choices)
+        self.words = lexicon(vocabulary, choices)
+        """(facet, value) -> the words that go with it."""
         self.schema = SearchSchema(self._facet_schema(vocabulary), self._column_schema())
         """All facets and columns."""
 
@@ -52,7 +53,7 @@ class Fields:
         """Return the document of a listing; `states` are those of `akiya.attributes`, `card` is any JSON mapping."""
         lat, lon, precision = rules.position(listing, municipality)
         facets = self._values(listing, states) | {"municipality": municipality.slug, "precision": precision or UNKNOWN}
-        words = {facet: words for (facet, value), words in self._words.items() if facets[facet] == value}
+        words = {facet: words for (facet, value), words in self.words.items() if facets[facet] == value}
         return Document(
             id=listing.id,
             texts=texts(listing, states),

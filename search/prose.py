@@ -7,7 +7,10 @@ import unicodedata
 
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)|[*_`]{1,3}", re.MULTILINE)
+HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+(.*)$", re.MULTILINE)
+NEW_LINE = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+|(?: {2,}|\\)$", re.MULTILINE)
+"""What begins an item of a list, and what ends a line on purpose."""
+MARK = re.compile(r"^[ \t]*>[ \t]?|[*_`]{1,3}", re.MULTILINE)
 BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -16,8 +19,9 @@ def plain(markdown: str) -> str:
 
     Japanese and Chinese put no space between words, so a line that ends in 「海が見え」 goes on with 「る家」.
     """
-    text = MARK.sub("", TAG.sub(" ", LINK.sub(r"\1", markdown.replace("\r\n", "\n"))))
-    return "\n".join(_joined(paragraph) for paragraph in re.split(r"\n\s*\n", text)).strip()
+    text = TAG.sub(" ", LINK.sub(r"\1", markdown.replace("\r\n", "\n")))
+    text = MARK.sub("", NEW_LINE.sub("\n\n", HEADING.sub(r"\n\n\1\n\n", text)))
+    return "\n".join(_joined(paragraph) for paragraph in re.split(r"\n\s*\n", text.strip()))
 
 
 def _joined(paragraph: str) -> str:

@@ -1,5 +1,5 @@
 /** One segment of a bundle: its files, each fetched when it is first needed and kept. */
-import { BundleError, Numbers, json, load, unpack } from "./codec.js";
+import { Numbers, json, load, unpack } from "./codec.js";
 
 /**
  * @typedef {{values: string[], also: Record<string, string[]>}} Facet
@@ -9,7 +9,7 @@ import { BundleError, Numbers, json, load, unpack } from "./codec.js";
  * @typedef {{fields: [string, number][], bm25: [number, number], facets: Record<string, Facet>,
  *   columns: Record<string, Column>, segments: Entry[]}} Root
  * @typedef {{documents: Uint32Array, starts: Uint32Array, positions: Uint32Array}} Postings
- *   positions of the i-th document stand from starts[i] to starts[i + 1]
+ *   the positions of the i-th document stand from starts[i] to starts[i + 1]; in those of a 1-gram they have no order
  * @typedef {{field: string, facet: string, value: string, texts: string[]}} Words
  */
 
@@ -67,8 +67,8 @@ export class Segment {
 
   /** @returns {Promise<Words[]>} the words that go with values */
   words() {
-    const read = (/** @type {[string, string, string, string[]]} */ [field, facet, value, texts]) => ({ field, facet, value, texts });
-    return this.file("w", 0, (payload) => json(payload).map(read));
+    const named = (/** @type {any[]} */ [field, facet, value, texts]) => ({ field, facet, value, texts });
+    return this.file("w", 0, (payload) => json(payload).map(named));
   }
 
   /**
@@ -223,10 +223,8 @@ function merged(each) {
     });
   }
   const documents = Uint32Array.from(all.keys()).sort();
-  const places = Array.from(documents, (document) => (all.get(document) ?? []).sort((a, b) => a - b));
+  const places = Array.from(documents, (document) => all.get(document) ?? []);
   const starts = new Uint32Array(documents.length + 1);
   places.forEach((own, i) => (starts[i + 1] = starts[i] + own.length));
   return { documents, starts, positions: Uint32Array.from(places.flat()) };
 }
-
-export { BundleError };

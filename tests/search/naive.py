@@ -1,0 +1,152 @@
+"""The search once more, as a plain scan over all documents: slow, short, and with nothing in common but the words.
+
+Neither grams with positions nor an index: a word is there if it is a substring. BM25F from the textbook's formula.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from search.documents import BOOSTS, Document, SearchSchema
+from search.engine import kept_length
+from search.geo import distance_km, single
+from search.rules import days
+from search.tokens import cover, normalise
+from search.words import parse
+
+
+@dataclass
+class Scan:
+    """All documents of a catalogue, in the order of ids."""
+
+    documents: list[Document]
+    schema: SearchSchema
+
+    def __post_init__(self) -> None:
+        """Normalise every text once."""
+        self.documents = sorted(self.documents, key=lambda document: document.id)
+        self.texts = [
+            {name: [normalise(text) for text in document.field_texts(name)] for name in BOOSTS}
+            for document in self.documents
+        ]
+        self.known: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+
+    def search(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer a request that is right."""
+        words = parse(request.get("text") or "")
+        matching = [
+            at
+            for at in range(len(self.documents))
+            if all(any(self.has(at, word) for word in group) for group in words.every)
+            and not any(self.has(at, word) for word in words.none)
+        ]
+        failed = {at: set(self.failed(at, request)) for at in matching}
+        scores = {at: single(sum(self.score(at, word) for group in words.every for word in group)) for at in matching}
+        found = [at for at in matching if not failed[at]]
+        found.sort(key=lambda at: self.key(at, request, scores[at]))
+        start = request.get("offset") or 0
+        limit = 20 if request.get("limit") is None else request["limit"]
+        return {
+            "total": len(found),
+            "hits": [self.hit(at, request, scores[at]) for at in found[start : start + limit]],
+            "facets": {name: self.count(name, failed) for name in request.get("facets") or []},
+        }
+
+    def has(self, at: int, word: str) -> bool:
+        """Tell whether a word is a substring of any text of a document."""
+        return any(word in text for texts in self.texts[at].values() for text in texts)
+
+    def score(self, at: int, word: str) -> float:
+        """Return BM25F of a word: the grams that prove it, in every text field that has it."""
+        grams = {gram for gram, _ in cover(word)}
+        total = 0.0
+        for name, boost in BOOSTS.items():
+            if any(word in text for text in self.texts[at][name]):
+                total += sum(boost * self.gram_score(at, name, gram) for gram in grams)
+        return total
+
+    def gram_score(self, at: int, name: str, gram: str) -> float:
+        """Return BM25 of one gram in one text field: B = 0.75, K1 = 1.2."""
+        if (name, gram) not in self.known:
+            counts = [sum(times(gram, f"{text} ") for text in texts[name]) for texts in self.texts]
+            lengths = [sum(2 * len(text.replace(" ", "")) for text in texts[name]) for texts in self.texts]
+            self.known[name, gram] = counts, lengths
+        counts, lengths = self.known[name, gram]
+        rarity = math.log(len(counts) / (sum(map(bool, counts)) + 1)) + 1
+        average = sum(lengths) / len(lengths) or 1
+        return rarity * counts[at] * 2.2 / (counts[at] + 1.2 * (0.25 + 0.75 * kept_length(lengths[at]) / average))
+
+    def failed(self, at: int, request: Mapping[str, Any]) -> Iterable[str]:
+        """Yield the filters that a document does not pass."""
+        document = self.documents[at]
+        for name, asked in (request.get("where") or {}).items():
+            if name in self.schema.facets:
+                wanted = {asked} if isinstance(asked, str) else set(asked)
+                if wanted and not wanted & set(self.values(at, name)):
+                    yield name
+            elif not self.within(document.columns.get(name), asked):
+                yield name
+        near, box = request.get("near"), request.get("bbox")
+        km = self.km(at, request)
+        if near and near.get("km") is not None and (km is None or km > near["km"]):
+            yield "near"
+        if box and not in_box(document, box):
+            yield "bbox"
+
+    def within(self, value: float | None, asked: Mapping[str, Any]) -> bool:
+        """Tell whether a value lies in a range."""
+        if value is None:
+            return bool(asked.get("unknown"))
+        low, high = (days(bound) if isinstance(bound := asked.get(end), str) else bound for end in ("min", "max"))
+        return (low is None or low <= value) and (high is None or value <= high)
+
+    def values(self, at: int, name: str) -> list[str]:
+        """Return what a document counts as in a facet."""
+        value = self.documents[at].facets.get(name, "unknown")
+        return [value, *self.schema.facets[name].also.get(value, ())]
+
+    def count(self, name: str, failed: Mapping[int, set[str]]) -> dict[str, int]:
+        """Return the counts of a facet without its own filter."""
+        values = self.schema.facets[name].values or {one.facets.get(name, "unknown") for one in self.documents}
+        passing = [at for at, filters in failed.items() if not filters - {name}]
+        return {value: sum(value in self.values(at, name) for at in passing) for value in values}
+
+    def km(self, at: int, request: Mapping[str, Any]) -> float | None:
+        """Return the distance of a document from the point asked for."""
+        near, document = request.get("near"), self.documents[at]
+        if not near or document.lat is None or document.lon is None:
+            return None
+        return distance_km(near["lat"], near["lon"], document.lat, document.lon)
+
+    def key(self, at: int, request: Mapping[str, Any], score: float) -> tuple[Any, ...]:
+        """Return what a document is sorted by."""
+        document, sort = self.documents[at], request.get("sort") or "relevance"
+        sort = {"newest": "-registered_on", "confirmed": "-confirmed_on"}.get(sort, sort)
+        if sort == "relevance":
+            confirmed = document.columns.get("confirmed_on")
+            return (-score, confirmed is None, -(confirmed or 0), document.id)
+        value = self.km(at, request) if sort == "distance" else document.columns.get(sort.removeprefix("-"))
+        return (value is None, (value or 0) * (-1 if sort.startswith("-") else 1), document.id)
+
+    def hit(self, at: int, request: Mapping[str, Any], score: float) -> dict[str, Any]:
+        """Return a document as an answer shows it."""
+        card = dict(self.documents[at].card) if request.get("cards") else None
+        return {"id": self.documents[at].id, "score": score, "km": self.km(at, request), "card": card}
+
+
+def times(gram: str, text: str) -> int:
+    """Return how often a gram stands in a text, overlaps counted."""
+    return len(re.findall(f"(?={re.escape(gram)})", text))
+
+
+def in_box(document: Document, box: list[float]) -> bool:
+    """Tell whether a document lies in a box."""
+    if document.lat is None or document.lon is None:
+        return False
+    west, south, east, north = box
+    turns = [document.lon >= west, document.lon <= east]
+    return south <= document.lat <= north and (all(turns) if west <= east else any(turns))

@@ -1,0 +1,101 @@
+"""The three searches give one answer: the client in Node, the oracle on Whoosh, and a scan over all documents."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from search.build import build
+from search.documents import Document, SearchSchema
+from search.export import export
+from search.fields import Fields
+from search.query import Index
+from tests.search.cases import SCHEMA, Case
+from tests.search.conftest import Client
+from tests.search.naive import Scan
+
+ALL = bool(os.environ.get("AKIYA_TEST_ALL"))
+CATALOGUES = 5000 if ALL else 250
+ASKED_OF_EACH = 10
+
+
+def same(answer: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Tell whether two answers are one: everything exactly, but scores to a millionth."""
+    scores, expected_scores = ([hit["score"] for hit in one["hits"]] for one in (answer, expected))
+    return (
+        answer["total"] == expected["total"]
+        and answer["facets"] == expected["facets"]
+        and [{**hit, "score": 0} for hit in answer["hits"]] == [{**hit, "score": 0} for hit in expected["hits"]]
+        and scores == pytest.approx(expected_scores, rel=1e-6)
+    )
+
+
+@given(seed=st.integers(0, 2**32), most=st.integers(0, 14))
+@settings(max_examples=CATALOGUES, deadline=None, derandomize=not ALL, phases=[Phase.explicit, Phase.generate])
+def test_any_request_has_one_answer(client: Client, seed: int, most: int) -> None:
+    """Client, oracle and scan agree on any catalogue and request; so does the client on the catalogue in two bundles."""
+    case = Case(seed, most)
+    documents, asked = case.documents, [case.request() for _ in range(ASKED_OF_EACH)]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        build(documents, folder / "whoosh", SCHEMA)
+        export(documents, folder / "bundle", SCHEMA)
+        export(documents[::2], folder / "even", SCHEMA)
+        export(documents[1::2], folder / "odd", SCHEMA)
+        oracle, scan = Index.open(folder / "whoosh"), Scan(documents, SCHEMA)
+        expected = [scan.search(request) for request in asked]
+        for request, answer in zip(asked, expected, strict=True):
+            assert same(oracle.search(request).as_json(), answer), request
+        for folders in ((folder / "bundle",), (folder / "even", folder / "odd")):
+            client.open(*folders)
+            for request, answer in zip(asked, expected, strict=True):
+                assert same(client.search(request), answer), (folders, request)
+
+
+SAMPLE_QUERIES = [
+    "", "海", "畑", "海が見える 古民家", "浄化槽", "well water", '"well water"', "우물물", "あまくさ -海", "아마쿠사", "天草", "の",
+    "ー", "囲炉裏 OR 薪ストーブ", "-車", "0円", "トイレ", "e", "kumamoto", "「海が見える」 -浄化槽", "水俣 海 または 山",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sample(
+    client: Client, sample_documents: list[Document], sample_fields: Fields, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Client, Index, Scan]:
+    """The sample prefecture in all three."""
+    folder = tmp_path_factory.mktemp("sample")
+    schema: SearchSchema = sample_fields.schema
+    build(sample_documents, folder / "whoosh", schema)
+    export(sample_documents, folder / "bundle", schema)
+    client.open(folder / "bundle")
+    return client, Index.open(folder / "whoosh"), Scan(sample_documents, schema)
+
+
+@pytest.mark.parametrize("text", SAMPLE_QUERIES)
+def test_the_sample_prefecture_has_one_answer(sample: tuple[Client, Index, Scan], text: str) -> None:
+    """On the sample prefecture the three agree on real words, with all facets counted."""
+    client, oracle, scan = sample
+    facets = list(scan.schema.facets)
+    near = {"lat": 32.8, "lon": 130.7}
+    for more in ({}, {"sort": "price"}, {"where": {"sea_view": ["unknown"], "price": {"max": 5_000_000}}}):
+        request = {"text": text, "facets": facets, "near": near, "cards": True, **more}
+        expected = scan.search(request)
+        assert same(oracle.search(request).as_json(), expected)
+        assert same(client.search(request), expected)
+
+
+def test_words_of_the_vocabulary_find_houses(sample: tuple[Client, Index, Scan]) -> None:
+    """A house whose attribute is there is found by the attribute's name in each language, and one without is not."""
+    client, _, scan = sample
+    for words in ("井戸", "well water", "井水", "우물"):
+        assert client.search({"text": words, "where": {"well": ["yes"]}})["total"] > 0
+    wells = {one.id for one in scan.documents if one.facets["well"] == "yes"}
+    found = client.search({"text": "우물", "limit": 1000})["hits"]
+    assert wells
+    assert wells <= {hit["id"] for hit in found}
