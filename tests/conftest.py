@@ -9,6 +9,7 @@ import pytest
 
 from akiya import vocabulary as words
 from akiya.vocabulary import Vocabulary
+from tests.chromium import axe, chromium, visit  # noqa: F401 - fixtures for every test that needs a browser
 from tests.content_tree import ContentTree
 
 ROOT = Path(__file__).parents[1]

@@ -1,8 +1,7 @@
-"""A real browser, a small site of the test's own, and the strict policy that all pages live under."""
+"""A small site of a test's own, and the strict policy that all pages live under."""
 
 from __future__ import annotations
 
-import json
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,21 +10,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "themes/akiya/static"
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
-ARGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 COLOURS = """
 :root { color-scheme: light dark; --paper: #faf6ee; --leaf: #fffdf8; --shade: #f1eadc; --ink: #1a1a1a; --ink2: #4d4d4d;
@@ -104,60 +94,3 @@ def site(tmp_path: Path) -> Iterator[Site]:
     served = Site(tmp_path)
     yield served
     served.close()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Callable[[bool], Browser]]:
-    """Start Chromium at most once with WebGL (software) and once without."""
-    running: dict[bool, Browser] = {}
-    with sync_playwright() as playwright:
-
-        def start(webgl: bool) -> Browser:  # noqa: FBT001 - one switch, named at every call
-            extra = (
-                ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-                if webgl
-                else ["--disable-gpu", "--disable-3d-apis"]
-            )
-            if webgl not in running:
-                running[webgl] = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS + extra)
-            return running[webgl]
-
-        yield start
-        for browser in running.values():
-            browser.close()
-
-
-@pytest.fixture
-def visit(chromium: Callable[[bool], Browser]) -> Iterator[Callable[..., Page]]:
-    """Open pages; at the end, fail if any of them broke the policy or threw an error."""
-    complaints: list[str] = []
-    contexts = []
-
-    def go(url: str, *, webgl: bool = True, **settings) -> Page:
-        context = chromium(webgl).new_context(**({"viewport": {"width": 1024, "height": 768}} | settings))
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "console", lambda line: complaints.append(line.text) if "Content Security Policy" in line.text else None
-        )
-        page.goto(url)
-        return page
-
-    yield go
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def axe() -> Callable[[Page], list[str]]:
-    """Judge a page by axe-core: the rules that it breaks, each with the elements concerned."""
-    source = AXE.read_text(encoding="utf-8")
-
-    def judge(page: Page) -> list[str]:
-        page.evaluate(source)
-        found = page.evaluate("axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))")
-        return [json.dumps(violation, ensure_ascii=False) for violation in found]
-
-    return judge
