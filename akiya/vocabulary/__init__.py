@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ class Option:
     spellings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChoiceSet:
     """The values that a field can take, in the order in which they are shown."""
 
@@ -34,11 +34,12 @@ class ChoiceSet:
 
     def find(self, text: str) -> str | None:
         """Return the code that a town meant by `text` (code, any label or spelling), or None."""
-        return self._spellings().get(fold(text))
+        return self._codes.get(fold(text))
 
-    def _spellings(self) -> Mapping[str, str]:
-        """Return every folded way to write a value -> its code."""
-        return _spellings(tuple((option.code, _ways(option)) for option in self.options.values()))
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        """Every folded way to write a value -> its code."""
+        return _spellings(self.options.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class AttributeKind:
     """Whether `yes` is a drawback."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """All attributes, their groups and all choice sets."""
 
@@ -82,7 +83,12 @@ class Vocabulary:
 
     def attribute_called(self, text: str) -> str | None:
         """Return the code of the attribute that is called `text` in any language or spelling, or None."""
-        return _spellings(tuple((a.code, _ways(a)) for a in self.attributes.values())).get(fold(text))
+        return self._codes.get(fold(text))
+
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        """Every folded way to write the name of an attribute -> its code."""
+        return _spellings(self.attributes.values())
 
 
 def fold(text: str) -> str:
@@ -141,11 +147,10 @@ def _ways(entry: Option | AttributeKind) -> tuple[str, ...]:
     return (entry.code, *entry.label.values(), *entry.spellings)
 
 
-@cache
-def _spellings(entries: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, str]:
+def _spellings(entries: Iterable[Option | AttributeKind]) -> Mapping[str, str]:
     """Return folded spelling -> code; the first one that claims a spelling keeps it."""
     found: dict[str, str] = {}
-    for code, ways in entries:
-        for way in ways:
-            found.setdefault(fold(way), code)
+    for entry in entries:
+        for way in _ways(entry):
+            found.setdefault(fold(way), entry.code)
     return found
