@@ -181,6 +181,8 @@ _PHONE = re.compile(
     r"(?<![\d-])(?:\+81[- ]?(?:\(0\))?|0)\d{1,4}[-() ]{1,2}\d{1,4}[-() ]{1,2}\d{3,4}(?!\d)|(?<!\d)0[5789]0\d{8}(?!\d)"
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
+_HINT = re.compile("[0０@＠+＋]")
+"""What every telephone number or address holds; most texts are done with here."""
 _PUBLIC = ("broker.tel", "broker.licence", "bank_number")
 """Where a telephone number belongs, or numbers look like one."""
 
@@ -199,6 +201,8 @@ def contacts(case: Case) -> Iterator[Problem]:
 
 def _contact(text: str) -> re.Match[str] | None:
     """Return the first telephone number or mail address in a text."""
+    if not _HINT.search(text):
+        return None
     plain = text.translate(_PLAIN_SIGNS)
     return _PHONE.search(plain) or _MAIL.search(plain)
 

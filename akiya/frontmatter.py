@@ -65,7 +65,7 @@ class Front:
 
 _OPEN = re.compile(r"\A\ufeff?---[ \t]*(?:\r?\n|\Z)")
 _CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
-_NOT_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_NOT_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Signs that YAML takes for the end of a line but no editor does: line numbers have to agree with the editor's."""
 
 
@@ -94,7 +94,7 @@ def split(text: str) -> Parts:
 
 def parse(source: str, first_line: int = 2) -> Front:
     """Return the tree of a YAML mapping whose first line is line `first_line` of the file."""
-    readable = source.translate(_NOT_LINE_ENDS).encode("utf-8", "replace")
+    readable = _NOT_LINE_ENDS.sub(" ", source).encode("utf-8", "replace")
     try:
         return _Tree(yaml.parse(readable, Loader=yaml.CBaseLoader), first_line).front()
     except yaml.MarkedYAMLError as error:

@@ -58,7 +58,7 @@ FOLD = [
     Rule("phone-in-text", {"title": "お電話は０９６９－１２－３４５６へ"}, "title", {"title": "築0年、0-10畳"}, "096…"),
     Rule("phone-in-text", {"attributes": {"pets": {"state": "可", "note": "a.b@example.jp"}}}, "note", {"broker": {"name": "業者", "licence": "第1号", "role": "媒介", "tel": "0969-12-3456"}}),
     Rule("phone-in-text", {"rules": {"residence": ["面談", "(0969)12-3456 へ"]}}, "(0969)", {"bank_number": "0417-24-0001"}),
-    Rule("phone-in-text", {"translations": {"en": {"text": "Call +81-90-1234-5678"}}}, "Call", {"translations": {"en": {"text": "Built in 1968-04-01"}}}),
+    Rule("phone-in-text", {"translations": {"en": {"text": "Call +81-969-12-3456"}}}, "Call", {"translations": {"en": {"text": "Built in 1968-04-01"}}}),
     Rule("broken-door", {"tour": BROKEN}, "engawa", {"tour": SCENES}, "「engawa」"),
     Rule("duplicate-scene", {"tour": TWICE}, "zashiki", {"tour": SCENES}, "「zashiki」"),
     Rule("history-order", {"price_history": HISTORY[::-1], "price": "450万円"}, "2026-04-20", {"price_history": HISTORY}, "「値段の移り変わり」"),
