@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from akiya import vocabulary as words
 from akiya.vocabulary import Vocabulary
@@ -13,6 +14,10 @@ from tests.chromium import axe, chromium, visit  # noqa: F401 - fixtures for eve
 from tests.content_tree import ContentTree
 
 ROOT = Path(__file__).parents[1]
+ALL = bool(os.environ.get("AKIYA_TEST_ALL"))
+# No clock decides a test. The quick run tries the same examples every time; the long one looks for new ones.
+settings.register_profile("akiya", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=not ALL)
+settings.load_profile("akiya")
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
-    if not os.environ.get("AKIYA_TEST_ALL"):
+    if not ALL:
         left_out = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]

@@ -115,7 +115,7 @@ def test_english_messages(content_tree: ContentTree) -> None:
     assert "error: Value cannot be read  [unreadable]" in output
     assert "listing.md, line 6, column 8" in output
     assert "“高い” in 値段 cannot be read; it should be a price" in output
-    assert output.endswith("Checked 1 listings: 1 errors, 0 to look at.\n")
+    assert output.endswith("Listings checked: 1. Errors: 1. To look at: 0.\n")
 
 
 def test_a_clean_folder_exits_with_0(content_tree: ContentTree) -> None:
