@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
@@ -53,8 +54,9 @@ def price(value: Price | None, lang: str, *, monthly: bool) -> tuple[str, str, s
 
 
 def _trim(number: float, digits: int) -> str:
-    """Return a number with at most `digits` decimals, without trailing zeros."""
-    text = f"{number:,.{digits}f}"
+    """Return a number with at most `digits` decimals, halves rounded up as browsers do, without trailing zeros."""
+    exact = Decimal(number).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    text = f"{exact:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
