@@ -6,11 +6,12 @@ import json
 import re
 import shutil
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from search import engine
-from search.documents import BOOSTS, Document, SearchSchema
+from search.documents import BOOSTS, Document, SearchSchema, Words
 from search.tokens import normalise
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -41,7 +42,17 @@ def in_order(documents: Iterable[Document]) -> list[Document]:
 
 def normalised(document: Document, name: str) -> list[str]:
     """Return the values of a text field as they are compared, without empty ones."""
-    return [value for value in map(normalise, document.field_texts(name)) if value]
+    own = [value for value in map(normalise, document.texts.get(name, ())) if value]
+    return [
+        *own,
+        *(value for words in document.words.values() if words.field == name for value in normalised_words(words)),
+    ]
+
+
+@lru_cache(maxsize=4096)
+def normalised_words(words: Words) -> tuple[str, ...]:
+    """Return the words of a value as they are compared; they are the same in many documents."""
+    return tuple(value for value in map(normalise, words.texts) if value)
 
 
 def record(document: Document) -> dict[str, Any]:

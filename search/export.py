@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from search import columns, engine, postings
-from search.build import facets_and_columns, in_order, normalised
+from search.build import facets_and_columns, in_order, normalised, normalised_words
 from search.codec import NO_SEGMENT, VERSION, wrap
 from search.documents import BOOSTS, Document, SearchSchema, Words
 from search.tokens import normalise
@@ -146,10 +146,7 @@ def _words(ordered: Sequence[Document], schema: SearchSchema) -> list[list[Any]]
             found.setdefault((facet, document.facets[facet]), words)
     for document in ordered:
         _agree(document, found, schema)
-    return [
-        [words.field, facet, value, [text for text in map(normalise, words.texts) if text]]
-        for (facet, value), words in sorted(found.items())
-    ]
+    return [[words.field, facet, value, normalised_words(words)] for (facet, value), words in sorted(found.items())]
 
 
 def _agree(document: Document, found: Mapping[tuple[str, str], Words], schema: SearchSchema) -> None:

@@ -13,13 +13,8 @@ CHUNK_BYTES = 8_192
 """Size before compression at which a chunk is full."""
 Texts = Sequence[Sequence[Sequence[str]]]
 """Document number -> text field number -> normalised values."""
-
-
-class Place(NamedTuple):
-    """Where a gram stands."""
-
-    document: int
-    position: int
+Place = tuple[int, int]
+"""Document number and position."""
 
 
 class Chunk(NamedTuple):
@@ -54,7 +49,7 @@ def _places(texts: Texts) -> Mapping[str, Mapping[int, list[Place]]]:
         for field, values in enumerate(fields):
             for gram, position in grams(values):
                 if len(gram) == 2:
-                    found.setdefault(gram, {}).setdefault(field, []).append(Place(document, position))
+                    found.setdefault(gram, {}).setdefault(field, []).append((document, position))
     return found
 
 
@@ -65,7 +60,7 @@ def _body(places: Mapping[int, list[Place]], fields: int) -> bytes:
 
 def _field(places: list[Place]) -> bytes:
     """Return how many documents, their gaps, how often the gram stands in each less one, the gaps of its positions."""
-    found = [(number, [place.position for place in each]) for number, each in groupby(places, lambda place: place[0])]
+    found = [(number, [position for _, position in each]) for number, each in groupby(places, lambda place: place[0])]
     positions = [gap for _, each in found for gap in gaps(each)]
     counts = [len(each) - 1 for _, each in found]
     return varints([len(found), *gaps([number for number, _ in found]), *counts, *positions])

@@ -66,10 +66,10 @@ export class Index {
 
   /**
    * Answer a request. Throws QueryError where it cannot be answered, BundleError where the bundle cannot be read.
-   * @param {SearchRequest} request
+   * @param {SearchRequest} [request]
    * @returns {Promise<SearchResult>}
    */
-  async search(request) {
+  async search(request = {}) {
     const asked = readRequest(request, this.facets, this.columns);
     const scores = await scoreAll(this.segments, asked.words);
     const passed = await Promise.all(this.segments.map((segment, s) => filter(segment, asked, scores[s])));
@@ -86,10 +86,13 @@ export class Index {
    * @param {Passed[]} passed
    */
   async #order({ sort }, scores, passed) {
-    const keys = await Promise.all(this.segments.map((segment, s) => sortKeys(segment, sort, scores[s], passed[s].kms)));
+    const keysOf = this.segments.map((segment, s) => sortKeys(segment, sort, scores[s], passed[s].kms));
+    const keys = await Promise.all(keysOf);
     // In one segment the order of numbers is that of ids.
     const ids = this.segments.length > 1 ? await Promise.all(this.segments.map((segment) => segment.ids())) : [];
-    const found = passed.flatMap(({ failed }, s) => Array.from(failed, (n, i) => (n ? -1 : i)).filter((i) => i >= 0).map((i) => ({ s, i }))); // prettier-ignore
+    /** @type {{s: number, i: number}[]} */
+    const found = [];
+    for (const [s, { failed }] of passed.entries()) failed.forEach((n, i) => !n && found.push({ s, i }));
     return found.sort(
       (a, b) =>
         // Two unknowns differ by NaN, which is as false as no difference.

@@ -14,17 +14,12 @@ import { lookUp } from "./match.js";
 export async function scoreAll(segments, words) {
   const all = [...new Set([...words.every.flat(), ...words.none])];
   const found = await Promise.all(segments.map((segment) => Promise.all(all.map((word) => lookUp(segment, word)))));
-  const scored = await Promise.all(
-    all.map((_, at) =>
-      scoreWord(
-        segments,
-        found.map((words) => words[at]),
-      ),
-    ),
-  );
+  const ofWord = all.map((_, at) => found.map((words) => words[at]));
+  const scored = await Promise.all(ofWord.map((fields) => scoreWord(segments, fields)));
   return segments.map((segment, s) => {
     const of = (/** @type {string} */ word) => scored[all.indexOf(word)][s];
-    return combined(segment.size, words.every.map((group) => group.map(of)), words.none.map(of)); // prettier-ignore
+    const every = words.every.map((group) => group.map(of));
+    return combined(segment.size, every, words.none.map(of));
   });
 }
 
@@ -68,12 +63,20 @@ async function addField(segments, name, boost, each, scores) {
       own.found.forEach((there, document) => {
         if (!there) return;
         const slow = k1 * (1 - b + (b * lengths[document]) / average);
-        const score = sum(idf.map((rarity, gram) => (rarity * (own.counts[gram][document] * (k1 + 1))) / (own.counts[gram][document] + slow))); // prettier-ignore
-        scores[s][document] = (scores[s][document] || 0) + boost * score;
+        const each = own.counts.map((counts, gram) => idf[gram] * saturated(counts[document], k1, slow));
+        scores[s][document] = (scores[s][document] || 0) + boost * sum(each);
       });
     }),
   );
 }
+
+/**
+ * Return how much a count is worth: less and less the more there are.
+ * @param {number} count
+ * @param {number} k1
+ * @param {number} slow
+ */
+const saturated = (count, k1, slow) => (count * (k1 + 1)) / (count + slow);
 
 /**
  * Return the documents that have one of every group and none of the unwanted words, with the sum of their scores in

@@ -1,4 +1,4 @@
-/** A request as it comes in -> what is asked, or a QueryError that names what cannot be. Twin of `search/request.py`. */
+/** A request as it comes in -> what is asked, or a QueryError that says what cannot be. Twin of `search/request.py`. */
 import { parse } from "./words.js";
 
 /** A request that cannot be answered; the message says which part of it, in English, for programs. */
@@ -50,15 +50,13 @@ export function readRequest(request, facets, columns) {
   known(where, [...Object.keys(facets), ...Object.keys(columns)], "where");
   const near = readNear(request.near);
   const wanted = request.facets || [];
-  const named = Array.isArray(wanted) && wanted.every((name) => typeof name === "string" && Object.hasOwn(facets, name));
+  const named = Array.isArray(wanted) && wanted.every((name) => typeof name === "string" && name in facets);
   require(named, "facets", "names no facet");
   const text = request.text || "";
   require(typeof text === "string", "text", "is not a text");
-  const asked = Object.entries(where);
   return {
     words: parse(text),
-    values: new Map(asked.filter(([name]) => Object.hasOwn(facets, name)).map(readValues).filter(([, values]) => values.size)), // prettier-ignore
-    ranges: new Map(asked.filter(([name]) => Object.hasOwn(columns, name)).map(([name, bounds]) => [name, readRange(name, bounds, columns[name].kind)])), // prettier-ignore
+    ...readWhere(where, facets, columns),
     near,
     box: readBox(request.bbox),
     sort: readSort(request.sort || "relevance", columns, near),
@@ -99,14 +97,33 @@ function object(value, name) {
 }
 
 /**
- * @param {[string, any]} asked
- * @returns {[string, Set<string>]}
+ * @param {Record<string, any>} where
+ * @param {Record<string, unknown>} facets
+ * @param {Columns} columns
  */
-function readValues([name, asked]) {
+function readWhere(where, facets, columns) {
+  /** @type {Map<string, Set<string>>} */
+  const values = new Map();
+  /** @type {Map<string, Range>} */
+  const ranges = new Map();
+  for (const [name, asked] of Object.entries(where)) {
+    if (!Object.hasOwn(facets, name)) ranges.set(name, readRange(name, asked, columns[name].kind));
+    else values.set(name, readValues(name, asked));
+    if (values.get(name)?.size === 0) values.delete(name); // none asked is no filter
+  }
+  return { values, ranges };
+}
+
+/**
+ * @param {string} name
+ * @param {any} asked
+ * @returns {Set<string>}
+ */
+function readValues(name, asked) {
   const values = typeof asked === "string" ? [asked] : asked;
   const texts = Array.isArray(values) && values.every((value) => typeof value === "string");
   require(texts, `where.${name}`, "is not a value or a list of values");
-  return [name, new Set(values)];
+  return new Set(values);
 }
 
 /**
@@ -163,9 +180,9 @@ function degrees(value, name, most) {
  */
 function readNear(asked) {
   if (asked == null) return null;
-  const { lat, lon, km } = object(asked, "near");
-  known(asked, ["lat", "lon", "km"], "near");
-  return { km: km == null ? null : number(km, "near.km"), lat: degrees(lat, "near.lat", 90), lon: degrees(lon, "near.lon", 180) }; // prettier-ignore
+  known(object(asked, "near"), ["lat", "lon", "km"], "near");
+  const km = asked.km == null ? null : number(asked.km, "near.km");
+  return { km, lat: degrees(asked.lat, "near.lat", 90), lon: degrees(asked.lon, "near.lon", 180) };
 }
 
 /**
@@ -175,7 +192,7 @@ function readNear(asked) {
 function readBox(asked) {
   if (asked == null) return null;
   require(Array.isArray(asked) && asked.length === 4, "bbox", "is not [west, south, east, north]");
-  return asked.map((/** @type {any} */ value, /** @type {number} */ at) => degrees(value, `bbox[${at}]`, at % 2 ? 90 : 180));
+  return [...asked.entries()].map(([at, value]) => degrees(value, `bbox[${at}]`, at % 2 ? 90 : 180));
 }
 
 /**

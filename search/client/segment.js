@@ -134,8 +134,9 @@ export class Segment {
     const chunks = await Promise.all(
       Array.from({ length: last - first + 1 }, (_, i) => this.file("p", first + i, readChunk)),
     );
+    const fields = this.root.fields.length;
     const found = chunks.flatMap((chunk) =>
-      chunk.keys.flatMap((key, at) => (key >= low && key < high ? [readPlaces(chunk, at, this.root.fields.length)] : [])),
+      chunk.keys.flatMap((key, at) => (key >= low && key < high ? [readPlaces(chunk, at, fields)] : [])),
     );
     return this.root.fields.map((_, field) => merged(found.map((places) => places[field])));
   }

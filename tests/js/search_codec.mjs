@@ -1,0 +1,49 @@
+/** Bytes of a bundle, hand-made from FORMAT.md: numbers, columns, and the wrapping of files. */
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { Numbers, load, unpack } from "../../search/client/codec.js";
+
+/** Variable-length numbers are read one after the other, also those beyond 32 bits. */
+test("variable-length numbers", () => {
+  const numbers = new Numbers(Uint8Array.from([0, 127, 0x80, 1, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f]));
+  assert.deepEqual([1, 2, 3, 4].map(() => numbers.next()), [0, 127, 128, 2 ** 42 - 1]);
+});
+
+/** Gaps become ascending numbers. */
+test("gaps", () => {
+  assert.deepEqual([...new Numbers(Uint8Array.from([3, 0, 4, 1])).ascending(4)], [3, 3, 7, 8]);
+});
+
+/** Narrow columns hold the first number in the lowest bits; wide ones hold a plane of bytes after the other. */
+test("packed columns", () => {
+  assert.deepEqual([...unpack(Uint8Array.from([0b11100100, 0b01]), 5, 2)], [0, 1, 2, 3, 1]);
+  assert.deepEqual([...unpack(Uint8Array.from([0b101]), 3, 1)], [1, 0, 1]);
+  assert.deepEqual([...unpack(Uint8Array.from([0xa5]), 2, 4)], [5, 10]);
+  assert.deepEqual([...unpack(Uint8Array.from([1, 2, 0, 1]), 2, 16)], [1, 258]);
+});
+
+/** A file is gzip of magic, version, kind, number, segment and payload; anything else has a code that says why. */
+test("files", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "search-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const segment = "00112233445566aa";
+  const header = [..."AKYS"].map((char) => char.charCodeAt(0));
+  const whole = [...header, 1, 0x70, 2, 0, 0, 0, ...Buffer.from(segment, "hex"), 9, 8, 7];
+  const read = async (/** @type {Uint8Array} */ bytes, number = 2, kind = "p") => {
+    await writeFile(join(folder, "file"), bytes);
+    return load(new URL(pathToFileURL(join(folder, "file"))), kind, number, segment);
+  };
+  const gzipped = gzipSync(Uint8Array.from(whole));
+  assert.deepEqual([...(await read(gzipped))], [9, 8, 7]);
+  await assert.rejects(read(gzipped, 3), { name: "BundleError", code: "mismatch" });
+  await assert.rejects(read(gzipped, 2, "c"), { code: "mismatch" });
+  await assert.rejects(read(gzipped.subarray(0, -1)), { code: "damaged" });
+  await assert.rejects(read(gzipSync(Uint8Array.from(whole.with(4, 2)))), { code: "version" });
+  await assert.rejects(read(gzipSync(Uint8Array.from(whole.with(0, 0)))), { code: "foreign" });
+  await assert.rejects(read(Uint8Array.from(whole)), { code: "foreign" });
+});
