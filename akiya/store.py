@@ -100,7 +100,7 @@ def _plain_yaml(path: Path) -> dict[str, Any]:
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - makes texts only
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ContentError(f"{path.name}: {error}") from error
+        raise ContentError(f"{path.name}: {' '.join(str(error).split())}") from error
     if not isinstance(data, dict):
         raise ContentError(f"{path.name}: 「項目: 値」の並びではありません / not lines of key: value")
     return data

@@ -170,6 +170,7 @@ def test_a_broken_municipality_ends_with_one_line(content_tree: ContentTree) -> 
     result = check(content_tree)
     assert result.exit_code == 1
     assert result.output.startswith("Error: uto.yaml: ")
+    assert result.output.count("\n") == 1
 
 
 def test_hostile_names_and_values_cannot_write_on_the_terminal(content_tree: ContentTree) -> None:
