@@ -70,7 +70,7 @@ def renderer(site: Site, templates: Path) -> Callable[[Page], str]:
 
     def render(page: Page) -> str:
         context = {**shared[page.here.lang], "here": page.here, "alternates": page.languages, **page.context}
-        return environments[page.here.lang].get_template(page.template).render(context)
+        return environments[page.here.lang].get_template(page.plan.template).render(context)
 
     return render
 

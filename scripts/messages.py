@@ -93,8 +93,16 @@ def write(lang: str, catalog: Catalog) -> None:
     buffer = BytesIO()
     write_po(buffer, catalog, width=0, sort_output=True, omit_header=True, include_lineno=False)
     plurals = f'"Plural-Forms: nplurals={catalog.num_plurals}; plural={catalog.plural_expr};\\n"'
-    head = f'msgid ""\nmsgstr ""\n"Language: {lang}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n{plurals}\n\n'
-    (TRANSLATIONS / f"{lang}.po").write_text(head + buffer.getvalue().decode(), encoding="utf-8")
+    head = [
+        'msgid ""',
+        'msgstr ""',
+        f'"Language: {lang}\\n"',
+        '"MIME-Version: 1.0\\n"',
+        '"Content-Type: text/plain; charset=utf-8\\n"',
+        '"Content-Transfer-Encoding: 8bit\\n"',
+        plurals,
+    ]
+    (TRANSLATIONS / f"{lang}.po").write_text("\n".join([*head, "", buffer.getvalue().decode()]), encoding="utf-8")
 
 
 def main() -> None:

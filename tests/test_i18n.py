@@ -35,7 +35,7 @@ def test_translations_keep_what_is_filled_in(lang: str) -> None:
 def _kept(message: Message) -> bool:
     """Tell whether every form of a translation has the placeholders of its sentence."""
     ids = [message.id] if isinstance(message.id, str) else list(message.id)
-    strings = [message.string] if isinstance(message.string, str) else list(message.string)
+    strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
     pattern = r"%\(\w+\)[sd]|\{\w+\}|</?\w+>"
     wanted = set(re.findall(pattern, ids[-1]))
     return (

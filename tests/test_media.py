@@ -11,17 +11,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from akiya.app import media, picture_cache
+from akiya.app import picture_cache
 from akiya.app.encode import encode_panorama, encode_photo, flat_view, shrink_round, widths
 from akiya.app.media import Media, prepare
 from akiya.pictures import NotAPicture
+from akiya.site.prepared import PhotoSet
 from tests import hostile_pictures as hostile
 from tests.content_tree import ContentTree, picture
 
 PLANTS = [hostile.PLANT.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
 
 
-def photo_of(made: Media, file: str = "photos/01.jpg", listing: str = "amakusa-0001") -> media.PhotoSet:
+def photo_of(made: Media, file: str = "photos/01.jpg", listing: str = "amakusa-0001") -> PhotoSet:
     """Return a published photo."""
     return made.photos[listing, file]
 

@@ -1,14 +1,16 @@
 """Ways of life, price bands and similar houses."""
 
+from typing import Any
+
 from akiya import themes
-from akiya.schema import walk
 from akiya.listing import Listing
+from akiya.schema import walk
 from akiya.similar import similar
 from akiya.vocabulary import LANGUAGES, Vocabulary
 from tests.content_tree import ContentTree
 
 
-def band_of(tree: ContentTree, **fields: object) -> list[str]:
+def band_of(tree: ContentTree, **fields: Any) -> list[str]:
     """Return the codes of the price bands that hold one listing."""
     tree.listing(**fields)
     (house,) = tree.catalogue().houses.values()

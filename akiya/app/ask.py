@@ -50,7 +50,7 @@ _RANGE = re.compile(r"(-?[\d.]+)?\.\.(-?[\d.]+)?(\?)?")
 
 
 def condition(text: str) -> tuple[str, Any]:
-    """Read one condition: `sea_view=yes,unknown` or `price=..5000000`, with `?` at its end where unknown is let through."""
+    """Read one condition: `sea_view=yes,unknown` or `price=..5000000`; `?` at its end lets unknown through."""
     name, sign, value = text.partition("=")
     if not sign or not name:
         raise ValueError(text)

@@ -86,9 +86,10 @@ def _bundle(root: Path, made: Path) -> None:
         shutil.rmtree(made)
     command = [
         *(str(root / entry) for entry in ENTRIES.values()),
-        "--bundle", "--minify", "--splitting", "--format=esm", "--target=es2022", "--charset=utf8", "--legal-comments=none",
+        "--bundle", "--minify", "--splitting", "--format=esm", "--target=es2022", "--charset=utf8",
+        "--legal-comments=none", "--log-level=error",
         "--entry-names=[name]-[hash]", "--chunk-names=part-[hash]", "--asset-names=[name]-[hash]",
-        "--loader:.png=file", "--loader:.svg=file", f"--outdir={made / 'static'}", f"--metafile={made / 'meta.json'}", "--log-level=error",
+        "--loader:.png=file", "--loader:.svg=file", f"--outdir={made / 'static'}", f"--metafile={made / 'meta.json'}",
         f"--outbase={root / 'themes/akiya/static'}",
     ]  # fmt: skip
     made.mkdir(parents=True)
@@ -105,7 +106,8 @@ def _esbuild(root: Path, arguments: list[str]) -> None:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     command = [str(root / "node_modules/.bin/esbuild"), "--tsconfig-raw={}", *arguments]
     try:
-        done = subprocess.run(command, cwd=root, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False)
+        environment = {**os.environ, "PATH": path}
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     except OSError as error:
         raise AssetError("make setup を先に実行してください / please run make setup first") from error
     if done.returncode:
@@ -116,7 +118,8 @@ def _bundle_client(root: Path, made: Path) -> None:
     """Bundle the search client as the one module that stands beside its index under a fixed name."""
     command = [
         str(root / "search/client/akiya-search.js"),
-        "--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--external:node:*", "--log-level=error",
+        "--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8",
+        "--external:node:*", "--log-level=error",
         f"--outfile={made / 'akiya-search.js'}",
     ]  # fmt: skip
     _esbuild(root, command)

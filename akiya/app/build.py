@@ -8,7 +8,7 @@ import runpy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from akiya import vocabulary
 from akiya.app import assets, media, share
@@ -239,7 +239,7 @@ class _Errors(logging.Handler):
         """Keep one message."""
         self.messages.append(record.getMessage())
 
-    def __enter__(self) -> _Errors:
+    def __enter__(self) -> Self:
         logging.getLogger().addHandler(self)
         return self
 

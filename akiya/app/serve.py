@@ -22,14 +22,14 @@ WORDS = {
 }
 
 
+TYPES = {".js": "text/javascript", ".webp": "image/webp"}
+"""What some systems do not know by themselves."""
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the output folder: scripts with their type, the site's own 404 page, and quietly."""
 
-    extensions_map = {
-        **http.server.SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".webp": "image/webp",
-    }  # noqa: RUF012
+    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | TYPES
 
     def log_message(self, *args: object) -> None:
         """Say nothing."""

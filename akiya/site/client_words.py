@@ -1,4 +1,4 @@
-"""The words that scripts put on a page: they come with the page, in its language, so that no script holds a sentence."""
+"""The words that scripts put on a page: they come with it, in its language, so that no script holds a sentence."""
 
 from __future__ import annotations
 

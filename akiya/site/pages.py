@@ -2,68 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from akiya.catalogue import House
+from akiya.geo import haversine_km
 from akiya.pictograms import FRAMES, Frame
 from akiya.site import lists, urls
 from akiya.site.client_words import units
+from akiya.site.house_lists import HouseList, house_lists
 from akiya.site.listing_view import ListingPage, subsidy_line
 from akiya.site.reference import field_reference
 from akiya.site.site import Site
 from akiya.site.urls import Address, Here
-from akiya.themes import matches
+
+View = Callable[[Site, Here], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page before its language is chosen: where it stands, its template, and what the template is given."""
+
+    address: Address
+    template: str
+    view: View
+    in_sitemap: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page in one language, ready to be rendered."""
 
-    address: Address
-    template: str
+    plan: Plan
     here: Here
     context: Mapping[str, Any]
     languages: tuple[str, ...]
     """Languages in which the page stands, for hreflang."""
-    in_sitemap: bool = True
 
     @property
     def file(self) -> str:
         """The file below the output folder."""
-        return self.address.file(self.here.lang)
+        return self.plan.address.file(self.here.lang)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield every page in every language, in the order of their addresses within each kind."""
-    for lang in site.languages:
-        yield _page(site, urls.HOME, "home.html", lang, _home)
-        yield _page(site, urls.SEARCH, "search.html", lang, _search)
-        yield _page(site, urls.TOWNS, "towns.html", lang, _towns)
-        yield _page(site, urls.LEGEND, "legend.html", lang, _legend)
-        yield _page(site, urls.FIELDS, "fields.html", lang, _fields)
-        yield _page(site, urls.NOT_FOUND, "404.html", lang, lambda _site, _here: {}, in_sitemap=False)
-        yield from _guides(site, lang)
-        yield from _lists(site, lang)
-        for slug in sorted(site.catalogue.municipalities):
-            yield _page(site, urls.town(slug), "town.html", lang, lambda site, here, slug=slug: _town(site, here, slug))
-        for listing_id, house in site.catalogue.houses.items():
-            yield _page(
-                site,
-                urls.listing(listing_id),
-                "listing.html",
-                lang,
-                lambda site, here, house=house: {
-                    "page": ListingPage(site, house, here),
-                    "tiles": lists.tiles(site, here),
-                },
-            )
+    """Yield every page in every language."""
+    languages = tuple(site.languages)
+    for plan in plans(site):
+        for lang in languages:
+            here = urls.here(plan.address, lang, site.url)
+            yield Page(plan, here, plan.view(site, here), languages)
 
 
-def _page(site: Site, address: Address, template: str, lang: str, view: Any, *, in_sitemap: bool = True) -> Page:
-    """Return one page with its context."""
-    here = urls.here(address, lang, site.url)
-    return Page(address, template, here, view(site, here), tuple(site.languages), in_sitemap)
+def plans(site: Site) -> Iterator[Plan]:
+    """Yield every page of the site: the table of contents."""
+    yield Plan(urls.HOME, "home.html", _home)
+    yield Plan(urls.SEARCH, "search.html", _search)
+    yield Plan(urls.TOWNS, "towns.html", _towns)
+    yield Plan(urls.LEGEND, "legend.html", _legend)
+    yield Plan(urls.FIELDS, "fields.html", _fields)
+    yield Plan(urls.NOT_FOUND, "404.html", lambda _site, _here: {}, in_sitemap=False)
+    for slug in sorted({guide.slug for guide in site.guides}):
+        yield Plan(urls.page(slug), "page.html", partial(_guide, slug))
+    for house_list in house_lists(site):
+        yield Plan(house_list.address, "list.html", partial(_list, house_list))
+    for slug in sorted(site.catalogue.municipalities):
+        yield Plan(urls.town(slug), "town.html", partial(_town, slug))
+    for house in site.catalogue.houses.values():
+        yield Plan(urls.listing(house.listing.id), "listing.html", partial(_listing, house))
 
 
 def _home(site: Site, here: Here) -> dict[str, Any]:
@@ -146,79 +154,31 @@ def _fields(site: Site, here: Here) -> dict[str, Any]:
     return {"parts": field_reference(site.wordings[here.lang])}
 
 
-def _guides(site: Site, lang: str) -> Iterator[Page]:
-    """Yield the operator's own pages; one that is not translated stands in its first language."""
-    for slug in sorted({guide.slug for guide in site.guides}):
-        versions = {guide.lang: guide for guide in site.guides if guide.slug == slug}
-        guide = versions.get(lang) or versions.get("en" if lang != "ja" else "ja") or next(iter(versions.values()))
-        yield _page(site, urls.page(slug), "page.html", lang, lambda _site, _here, guide=guide: {"guide": guide})
+def _guide(slug: str, site: Site, here: Here) -> dict[str, Any]:
+    """Return one of the operator's own pages; one that is not translated stands in a language that it has."""
+    versions = {guide.lang: guide for guide in site.guides if guide.slug == slug}
+    return {"guide": next(versions[lang] for lang in (here.lang, "en", "ja", *versions) if lang in versions)}
 
 
-def _lists(site: Site, lang: str) -> Iterator[Page]:
-    """Yield the static lists: ways of life, price bands, attributes."""
-    for theme in site.themes:
-        yield _list(
-            site,
-            urls.by_theme(theme.code),
-            lang,
-            theme.label,
-            theme.sign,
-            lambda house, theme=theme: matches(house, theme.where),
-            theme.where,
-        )
-    for band in site.bands:
-        yield _list(
-            site,
-            urls.by_price(band.code),
-            lang,
-            band.label,
-            "",
-            lambda house, band=band: band.holds(house.listing),
-            None,
-        )
-    for code, kind in site.catalogue.vocabulary.attributes.items():
-        if any(house.states[code].state == "yes" for house in site.houses):
-            yield _list(
-                site,
-                urls.by_attribute(code),
-                lang,
-                kind.label,
-                code,
-                lambda house, code=code: house.states[code].state == "yes",
-                {code: ["yes"]},
-                kind.help,
-            )
+def _list(house_list: HouseList, site: Site, here: Here) -> dict[str, Any]:
+    """Return what a static list shows."""
+    attribute = house_list.attribute
+    return {
+        "label": house_list.label[here.lang],
+        "sign": house_list.sign,
+        "cards_list": lists.cards(site, [house for house in site.houses if house_list.holds(house)], here),
+        "where": house_list.where,
+        "help": house_list.help[here.lang] if house_list.help else "",
+        "unknown": sum(house.states[attribute].state == "unknown" for house in site.houses) if attribute else 0,
+    }
 
 
-def _list(
-    site: Site,
-    address: Address,
-    lang: str,
-    label: Mapping[str, str],
-    sign: str,
-    wanted: Any,
-    where: Any,
-    help_: Mapping[str, str] | None = None,
-) -> Page:  # noqa: PLR0913
-    """Return one static list."""
-
-    def view(site: Site, here: Here) -> dict[str, Any]:
-        cards = lists.cards(site, [house for house in site.houses if wanted(house)], here)
-        attribute = sign if help_ else ""
-        unknown = sum(house.states[attribute].state == "unknown" for house in site.houses) if attribute else 0
-        return {
-            "label": label[here.lang],
-            "sign": sign,
-            "cards_list": cards,
-            "where": where,
-            "help": help_[here.lang] if help_ else "",
-            "unknown": unknown,
-        }
-
-    return _page(site, address, "list.html", lang, view)
+def _listing(house: House, site: Site, here: Here) -> dict[str, Any]:
+    """Return what a listing page shows."""
+    return {"page": ListingPage(site, house, here), "tiles": lists.tiles(site, here)}
 
 
-def _town(site: Site, here: Here, slug: str) -> dict[str, Any]:
+def _town(slug: str, site: Site, here: Here) -> dict[str, Any]:
     """Return what a municipality's page shows."""
     town = site.catalogue.municipalities[slug]
     as_of = site.catalogue.as_of
@@ -235,8 +195,6 @@ def _town(site: Site, here: Here, slug: str) -> dict[str, Any]:
 
 def _nearest_towns(site: Site, here: Here, slug: str) -> list[lists.Entry]:
     """Return the five nearest municipalities by their offices."""
-    from akiya.geo import haversine_km
-
     town = site.catalogue.municipalities[slug]
     others = [each for each in site.catalogue.municipalities.values() if each.slug != slug]
     others.sort(key=lambda each: (haversine_km(town.lat, town.lon, each.lat, each.lon), each.slug))

@@ -15,15 +15,17 @@ def sitemap(site: Site, pages: Iterable[Page]) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
-    for page in pages:
-        if page.in_sitemap:
-            lines.append(f"<url><loc>{_absolute(site, page, page.here.lang)}</loc>{_alternates(site, page)}</url>")
+    lines += [
+        f"<url><loc>{_absolute(site, page, page.here.lang)}</loc>{_alternates(site, page)}</url>"
+        for page in pages
+        if page.plan.in_sitemap
+    ]
     return "\n".join([*lines, "</urlset>", ""])
 
 
 def _absolute(site: Site, page: Page, lang: str) -> str:
     """Return the absolute address of a page in a language."""
-    return escape(f"{site.url}/{page.address.url(lang)}")
+    return escape(f"{site.url}/{page.plan.address.url(lang)}")
 
 
 def _alternates(site: Site, page: Page) -> str:

@@ -80,10 +80,10 @@ _WORDED: Mapping[str, Callable[[Wording, Any], str]] = {
     "price": Wording.price,
     "area": lambda words, value: fmt.area(value, words.lang),
     "metres": Wording.metres,
-    "percent": lambda words, value: f"{value}%",
+    "percent": lambda _, value: f"{value}%",
     "day": lambda words, value: fmt.date(value, words.lang),
     "date": lambda words, value: fmt.date(value, words.lang),
     "state": lambda words, value: words.state(value),
-    "number": lambda words, value: f"{value:g}",
-    "degrees": lambda words, value: f"{value:g}°",
+    "number": lambda _, value: f"{value:g}",
+    "degrees": lambda _, value: f"{value:g}°",
 }

@@ -14,6 +14,7 @@ from akiya.markup import clean
 from akiya.site.pages import Page, pages
 from akiya.site.site import Guide, Site
 from akiya.site.sitemap import robots, sitemap
+from akiya.site.urls import NOT_FOUND
 from plugins.rendering import renderer
 
 
@@ -21,7 +22,7 @@ class ListingsGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     """Writes the pages of the gathered site, which `akiya build` hands over in the settings."""
 
     def generate_context(self) -> None:
-        """Gather nothing: the site was gathered before Pelican started, its guides are read by Pelican's own generator."""
+        """Gather nothing: the site was gathered before Pelican started, and Pelican itself reads the guides."""
 
     def generate_output(self, _writer: Any) -> None:
         """Write every page in every language."""
@@ -38,7 +39,7 @@ def _write(
 ) -> Iterator[Page]:
     """Render and write page after page."""
     for page in pages(site):
-        if page.address.path != "404.html" or page.here.lang == "ja":
+        if page.plan.address != NOT_FOUND or page.here.lang == "ja":  # a host knows one page for what is not there
             write(page.file, render(page))
             progress(page.file)
             yield page
