@@ -8,19 +8,11 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-import click
+from watchfiles import watch as changes
 
+from akiya.app.assets import AssetError
 from akiya.app.build import ROOT, BuildError, Order, build
-from akiya.cli.progress import progress
-
-WORDS = {
-    "ja": {
-        "ready": "http://localhost:{port} で見られます。終わるときは Ctrl+C を押してください。",
-        "again": "つくりなおしました: {names}",
-    },
-    "en": {"ready": "Ready at http://localhost:{port}. Press Ctrl+C to stop.", "again": "Built again: {names}"},
-}
-
+from akiya.store import ContentError
 
 TYPES = {".js": "text/javascript", ".webp": "image/webp"}
 """What some systems do not know by themselves."""
@@ -59,29 +51,28 @@ def server(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
     return http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
 
 
-def serve(order: Order, port: int, lang: str) -> None:
-    """Build, serve, and build again on every change until the reader stops it."""
-    with progress(lang, quiet=False) as tell:
-        click.echo(build(order, tell).as_text(lang))
+def serve(order: Order, port: int, ready: Callable[[], None], again: Callable[[list[str]], None]) -> None:
+    """Serve a built site and build it again on every change, until the reader stops it with Ctrl+C.
+
+    `ready` is told once the server answers, `again` which files had changed, or in one line what is wrong with them.
+    """
     with server(order.output_dir, port) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
-        click.echo(WORDS[lang]["ready"].format(port=port))
+        ready()
         try:
-            watch(order, lambda names: click.echo(WORDS[lang]["again"].format(names=", ".join(names))))
+            watch(order, again)
         except KeyboardInterrupt:
-            click.echo("")
+            return
         finally:
             running.shutdown()
 
 
-def watch(order: Order, told: Callable[[list[str]], None]) -> None:
+def watch(order: Order, again: Callable[[list[str]], None]) -> None:
     """Build again whenever the content or the theme changes."""
-    from watchfiles import watch as changes
-
     for found in changes(order.content_dir, ROOT / "themes", step=200):
         try:
             build(order)
-        except (BuildError, ValueError) as error:
-            click.echo(str(error), err=True)
+        except (BuildError, AssetError, ContentError) as error:
+            again([str(error)])
             continue
-        told(sorted({Path(path).name for _, path in found})[:5])
+        again(sorted({Path(path).name for _, path in found})[:5])

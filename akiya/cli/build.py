@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from akiya.cli import options
+
+if TYPE_CHECKING:
+    from akiya.app.build import BuildReport, Order
 
 
 @click.command()
@@ -37,14 +41,22 @@ def command(
 
     Build the site. A listing that fails its checks is left out with its reason; the others are built.
     """
-    from akiya.app.build import BuildError, Order, build
-    from akiya.cli.progress import progress
+    from akiya.app.build import Order
 
-    order = Order(content_dir, output_dir, as_of, cache_dir, site_url)
+    report = built(Order(content_dir, output_dir, as_of, cache_dir, site_url), lang, quiet=as_json)
+    click.echo(report.as_json(lang) if as_json else report.as_text(lang))
+
+
+def built(order: Order, lang: str, *, quiet: bool = False) -> BuildReport:
+    """Build with progress on the terminal; what stops a build is told in one line and ends the command."""
+    from akiya.app.assets import AssetError
+    from akiya.app.build import BuildError, build
+    from akiya.cli.progress import progress
+    from akiya.store import ContentError
+
     try:
-        with progress(lang, quiet=as_json) as tell:
-            report = build(order, tell)
-    except BuildError as error:
+        with progress(lang, quiet=quiet) as tell:
+            return build(order, tell)
+    except (BuildError, AssetError, ContentError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    click.echo(report.as_json(lang) if as_json else report.as_text(lang))

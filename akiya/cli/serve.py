@@ -8,6 +8,14 @@ import click
 
 from akiya.cli import options
 
+WORDS = {
+    "ja": {
+        "ready": "http://localhost:{port} で見られます。終わるときは Ctrl+C を押してください。",
+        "again": "つくりなおしました: ",
+    },
+    "en": {"ready": "Ready at http://localhost:{port}. Press Ctrl+C to stop.", "again": "Built again: "},
+}
+
 
 @click.command()
 @options.content
@@ -28,6 +36,14 @@ def command(content_dir: Path, output_dir: Path, as_of: str, port: int, lang: st
     """
     from akiya.app.build import Order
     from akiya.app.serve import serve
+    from akiya.cli.build import built
 
+    words = WORDS[lang]
     order = Order(content_dir, output_dir, as_of, options.ROOT / ".cache", f"http://localhost:{port}")
-    serve(order, port, lang)
+    click.echo(built(order, lang).as_text(lang))
+    serve(
+        order,
+        port,
+        lambda: click.echo(words["ready"].format(port=port)),
+        lambda names: click.echo(words["again"] + ", ".join(names)),
+    )

@@ -1,1 +1,0 @@
-"""Readers of what towns already have: tables of other systems become listings."""
