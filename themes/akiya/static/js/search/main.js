@@ -173,9 +173,9 @@ async function start() {
   const base = new URL(box.dataset.index ?? "", location.href);
   const { openIndex } = await import(new URL("akiya-search.js", base).href);
   const page = new SearchPage(box, await openIndex(base));
+  await page.run(true);
   box.hidden = false;
   document.querySelector("[data-static]")?.remove();
-  await page.run(true);
 }
 
 start().catch((error) => console.warn(error));

@@ -1,0 +1,35 @@
+"""One address of each type of page, below the folder of its language."""
+
+from __future__ import annotations
+
+TOUR_HOUSE = "amakusa-0417"
+"""A house with 360° scenes, photos, a place and a desk."""
+PLAIN_HOUSE = "hikawa-0003"
+"""A house without scenes."""
+LAND = "arao-0005"
+"""A plot of land: most attributes do not apply."""
+LANGUAGES = {"ja": "", "en": "en/"}
+TYPES = {
+    "home": "",
+    "search": "search/",
+    "towns": "towns/",
+    "town": "towns/amakusa/",
+    "listing with tour": f"listings/{TOUR_HOUSE}/",
+    "listing": f"listings/{PLAIN_HOUSE}/",
+    "land": f"listings/{LAND}/",
+    "attribute": "with/sea-view/",
+    "price": "price/to-300/",
+    "life": "life/sea/",
+    "legend": "pictograms/",
+    "fields": "fields/",
+    "guide": "guide/",
+    "about": "about/",
+    "clerk": "clerk/",
+    "not found": "404.html",
+}
+ADDRESSES = {f"{name} {lang}": f"{prefix}{path}" for lang, prefix in LANGUAGES.items() for name, path in TYPES.items()}
+
+
+def file_of(address: str) -> str:
+    """Return the file of an address."""
+    return address if address.endswith(".html") else f"{address}index.html"
