@@ -13,6 +13,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+from tests.browser.tour_house import house, open_tour, panoramas  # noqa: F401 - fixtures of the tour
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "themes/akiya/static"
