@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from akiya.attributes import contradicts
-from akiya.geo import haversine_km
+from akiya.geo import distance_km
 from akiya.listing import Listing, Price
 from akiya.municipality import Municipality
 from akiya.problems import Problem, by_place
@@ -168,7 +168,7 @@ def position(case: Case) -> Iterator[Problem]:
     place, town = case.listing.place, case.municipality
     if not place or place.lat is None or place.lon is None:
         return
-    km = haversine_km(place.lat, place.lon, town.lat, town.lon)
+    km = distance_km(place.lat, place.lon, town.lat, town.lon)
     if km > FAR_KM:
         yield case.problem("far-from-office", "place.lat", found=f"{km:.0f}", municipality=town.name["ja"])
     agreed = case.listing.consent.items if case.listing.consent else ()

@@ -6,11 +6,13 @@ import dataclasses
 import re
 
 import pytest
+import yaml
 
 from akiya import parse
 from akiya import vocabulary as words
 from akiya.listing import Listing, Price
 from akiya.schema import Declared, fields, value_at, walk
+from akiya.vocabulary import HERE, LANGUAGES
 
 VOCABULARY = words.load()
 DECLARED = list(walk(Listing))
@@ -96,3 +98,11 @@ def test_values_are_found_by_their_path() -> None:
     """A dotted path leads into parts, and to None where a part was not said."""
     assert value_at(Listing(price=Price(5, "fixed")), "price.yen") == 5
     assert value_at(Listing(), "building.floor_area") is None
+
+
+def test_the_words_of_the_vocabulary_are_whole() -> None:
+    """No value has a key beside its five labels and its spellings: an unquoted comma would cut a label in two."""
+    allowed = {*LANGUAGES, "spellings"}
+    data = yaml.load((HERE / "choices.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+    strange = {(name, code, key) for name, options in data.items() for code, entry in options.items() for key in entry}
+    assert {each for each in strange if each[2] not in allowed} == set()

@@ -250,9 +250,8 @@ class ListingPage:
         """Return where a distance leads; the station by its name."""
         nearby = self.listing.nearby
         if declared.name == "station_m" and nearby and nearby.station:
-            return f"{nearby.station}{self.words.language.gettext('駅')}" + (
-                f"（{nearby.line}）" if nearby.line else ""
-            )
+            name = f"{nearby.station}{self.words.language.gettext('駅')}"
+            return self.words.bracketed(name, nearby.line) if nearby.line else name
         return self.words.language.gettext(declared.item.label)
 
     @property

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from akiya.catalogue import House
-from akiya.geo import haversine_km
+from akiya.geo import distance_km
 from akiya.pictograms import FRAMES, Frame
 from akiya.site import lists, urls
 from akiya.site.client_words import units
@@ -197,7 +197,7 @@ def _nearest_towns(site: Site, here: Here, slug: str) -> list[lists.Entry]:
     """Return the five nearest municipalities by their offices."""
     town = site.catalogue.municipalities[slug]
     others = [each for each in site.catalogue.municipalities.values() if each.slug != slug]
-    others.sort(key=lambda each: (haversine_km(town.lat, town.lon, each.lat, each.lon), each.slug))
+    others.sort(key=lambda each: (distance_km(town.lat, town.lon, each.lat, each.lon), each.slug))
     return [
         lists.Entry(each.name[here.lang], here.to(urls.town(each.slug)), len(site.catalogue.of(each.slug)))
         for each in others[:5]

@@ -57,8 +57,7 @@ class Wording:
         if found is None:
             return terms
         text = "".join(found)
-        left, right = (" (", ")") if self.lang in ("en", "ko") else ("（", "）")
-        return f"{text}{left}{terms}{right}" if price.terms == "negotiable" else text
+        return self.bracketed(text, terms) if price.terms == "negotiable" else text
 
     def yen(self, amount: int) -> str:
         """Return an amount in one line."""
@@ -71,8 +70,11 @@ class Wording:
             return text
         minutes = units.walk_minutes(metres)
         walk = self.language.ngettext("歩いて%(n)d分", "歩いて%(n)d分", minutes) % {"n": minutes}
-        left, right = (" (", ")") if self.lang in ("en", "ko") else ("（", "）")
-        return f"{text}{left}{walk}{right}"
+        return self.bracketed(text, walk)
+
+    def bracketed(self, text: str, aside: str) -> str:
+        """Return a text with another in the brackets of the language."""
+        return f"{text} ({aside})" if self.lang in ("en", "ko") else f"{text}（{aside}）"
 
 
 _WORDED: Mapping[str, Callable[[Wording, Any], str]] = {

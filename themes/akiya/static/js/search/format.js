@@ -27,8 +27,11 @@ export const kilometres = (km) => (km < 10 ? trimmed(km, 1) : trimmed(km, 0));
 /** `text` with each `{name}` filled in. @param {string} text @param {Record<string, string | number>} values */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
-/** The form of a sentence for a number: `one|many`, or one form for all. @param {string} text @param {number} n */
-export function counted(text, n) {
+/**
+ * The form of a sentence for a number, filled in: `one|many`, or one form for all.
+ * @param {string} text @param {number} n @param {Record<string, string | number>} [values]
+ */
+export function counted(text, n, values = {}) {
   const [one, many = one] = text.split("|");
-  return fill(n === 1 ? one : many, { n: n.toLocaleString("en-US") });
+  return fill(n === 1 ? one : many, { ...values, n: n.toLocaleString("en-US") });
 }

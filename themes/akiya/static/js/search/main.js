@@ -6,7 +6,7 @@
 import { chips } from "./chips.js";
 import { el } from "./dom.js";
 import { Filters } from "./filters.js";
-import { counted, fill } from "./format.js";
+import { counted } from "./format.js";
 import { layout } from "./layout.js";
 import { Places } from "./places.js";
 import { item } from "./results.js";
@@ -151,7 +151,7 @@ class SearchPage {
 
   /** @param {{ label: string, total: number, without: (state: State) => State }} way */
   #way({ label, total, without }) {
-    const button = el("button", { type: "button", class: "btn b2" }, counted(fill(this.words.without, { label }), total));
+    const button = el("button", { type: "button", class: "btn b2" }, counted(this.words.without, total, { label }));
     button.addEventListener("click", () => this.change(without));
     return el("p", {}, button);
   }
