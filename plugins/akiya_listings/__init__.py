@@ -14,7 +14,6 @@ from akiya.markup import clean
 from akiya.site.pages import Page, pages
 from akiya.site.site import Guide, Site
 from akiya.site.sitemap import robots, sitemap
-from akiya.site.urls import NOT_FOUND
 from plugins.rendering import renderer
 
 
@@ -39,10 +38,9 @@ def _write(
 ) -> Iterator[Page]:
     """Render and write page after page."""
     for page in pages(site):
-        if page.plan.address != NOT_FOUND or page.here.lang == "ja":  # a host knows one page for what is not there
-            write(page.file, render(page))
-            progress(page.file)
-            yield page
+        write(page.file, render(page))
+        progress(page.file)
+        yield page
 
 
 def take_guides(generator: Any) -> None:

@@ -49,7 +49,7 @@ def test_axe_finds_nothing_in_a_search_at_work(open_page, axe, lang, width, colo
     page = settled(open_page(f"{LANGUAGES[lang]}search/?q=海&kind=kominka", width=width, color_scheme=colours))
     assert axe(page) == []
     page.locator(".map-offer button").click()
-    page.locator(".leaflet-marker-icon.pin").first.wait_for()
+    page.locator(".pin span").first.wait_for()
     assert axe(page) == []
     if width < 640:
         page.locator(".openers button").click()
