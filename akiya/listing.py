@@ -350,6 +350,45 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A fact that a rule found in the town's free text. Shown as "from the text"; it never overrules a field."""
+
+    field: str | None = item(
+        "項目", "どの項目のことか。属性は attributes.<名前>。", required=True, example="attributes.leak"
+    )
+    value: str | None = item("読み取った値", "項目に書くとしたらの値。", required=True, example="yes")
+    words: str | None = item(
+        "元の言葉", "紹介文の言葉をそのまま。", "prose", required=True, example="雨漏りの跡があります"
+    )
+    rule: str | None = item("決まり", "読み取った決まりの名前。", "code", required=True, example="leak-in-text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A value that the source gives but that cannot be trusted: kept as unknown, with the original words."""
+
+    field: str | None = item("項目", "どの項目のことか。", required=True, example="nearby.station_m")
+    words: str | None = item("元の言葉", "もとのデータの値をそのまま。", "prose", required=True, example="5")
+    reason: str | None = item("わけ", "未確認にしたわけ。", required=True, example="メートルではなく分と思われる")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The open data that a listing was made from, with the credit that its licence asks for."""
+
+    dataset: str | None = item(
+        "データ", "もとのデータの名前。", required=True, example="空き家・空き地バンク登録物件データ"
+    )
+    credit: str | None = item("出典の表示", "利用規約が求める表示。", required=True, example="国土交通省 Project LINKS")
+    licence: str | None = item(
+        "利用規約", "もとのデータの利用規約。", required=True, example="公共データ利用規約（第1.0版）"
+    )
+    url: str | None = item("データのページ", "もとのデータのある場所。", "url", example="https://www.mlit.go.jp/links/")
+    as_of: str | None = item("データの日付", "いつのデータか。", "date", required=True, example="2025-03-31")
+    row: int | None = item("行", "もとのデータの何行目か。", "count", example="120")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
     """A translation of the town's own words that the town supplies."""
 
@@ -436,6 +475,9 @@ class Listing:
     broker: Broker | None = item("不動産業者", "仲介する業者がいれば。", "part")
     consent: Consent | None = item("所有者の同意", "公開への同意。", "part")
     provenance: tuple[Provenance, ...] = item("聞き取りの記録", "だれが、いつ、何と言ったか。", "parts")
+    proposals: tuple[Proposal, ...] = item("本文から", "紹介文から読み取った、確かめていないこと。", "parts")
+    doubts: tuple[Doubt, ...] = item("確かでない値", "もとのデータにあったが、未確認として扱う値。", "parts")
+    origin: Origin | None = item("もとのデータ", "公開データからつくった物件の出典。", "part")
     original_text: str | None = item(
         "元の紹介", "一言の紹介（国の項目「物件アピール」）。", "prose", national=(23,), example="小学校まで歩いて7分"
     )

@@ -20,6 +20,7 @@ FIELD_OF: Mapping[str, str] = {
 """Path of a text -> its text field; every other text of a listing is `text`."""
 UNSEARCHED = (
     "status_history", "price_history", "rules.subsidies", "hazards[].source", "broker", "consent", "provenance",
+    "proposals", "doubts", "origin",
 )  # fmt: skip
 """Paths (with all below them) of texts that do not describe the house."""
 DEGREE_STEP = 1e-5

@@ -211,6 +211,7 @@ def _cells(data: Mapping[str, Any]) -> tuple[Cell, ...]:
 def _run_pelican(order: Order, settings: Mapping[str, Any], gathered: Gathered) -> None:
     """Run Pelican with our plugins; anything that it logs as an error ends the build."""
     from pelican import Pelican
+    from pelican.log import console
     from pelican.settings import DEFAULT_CONFIG, configure_settings
 
     own = {**DEFAULT_CONFIG, **settings}
@@ -222,6 +223,7 @@ def _run_pelican(order: Order, settings: Mapping[str, Any], gathered: Gathered) 
         "PLUGIN_PATHS": [str(ROOT)],
         "AKIYA_BUILD": gathered,
     }
+    console.quiet = True  # its count of articles tells nobody anything here
     with _Errors() as errors:
         Pelican(configure_settings(own)).run()
     if errors.messages:
