@@ -118,7 +118,7 @@ class Watched:
         page.on("console", lambda line: self._console(page, line))
         page.on("response", lambda answer: self._answer(answer.status, answer.url))
         host = urlsplit(home).netloc
-        page.context.route(lambda url: urlsplit(url).netloc not in ("", host), lambda route: self._stop(route))
+        page.context.route(lambda url: urlsplit(url).netloc not in ("", host), self._stop)
 
     def _console(self, page, line) -> None:
         if line.type in ("error", "warning") and "ERR_FAILED" not in line.text:
@@ -145,7 +145,9 @@ def open_page(chromium: Callable[[bool], Browser], site: Served, watched: Watche
     """Open pages of the sample in browsers of their own; fail in the end if one of them complained of anything."""
     contexts = []
 
-    def go(path: str, *, width: int = 1024, height: int = 800, webgl: bool = True, at: Served = site, **settings) -> Page:
+    def go(
+        path: str, *, width: int = 1024, height: int = 800, webgl: bool = True, at: Served = site, **settings
+    ) -> Page:
         size = {"viewport": {"width": width, "height": height}}
         context = chromium(webgl).new_context(**({"locale": "ja-JP", "reduced_motion": "reduce"} | size | settings))
         contexts.append(context)

@@ -117,7 +117,9 @@ class Survey:
     def of(cls, folder: Path) -> Survey:
         """Read a folder."""
         files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        pages = {name: read_html((folder / name).read_text(encoding="utf-8")) for name in files if name.endswith(".html")}
+        pages = {
+            name: read_html((folder / name).read_text(encoding="utf-8")) for name in files if name.endswith(".html")
+        }
         return cls(folder, pages, frozenset(files))
 
     @classmethod

@@ -25,7 +25,7 @@ def sample(names: list[str]) -> list[object]:
 
 def overflow(page: Page) -> int:
     """Return by how many pixels the page is wider than the window."""
-    return page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
 def settled(page: Page) -> Page:

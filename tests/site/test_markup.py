@@ -15,7 +15,13 @@ from tests.site.page_types import ADDRESSES, file_of
 def complaints(folder: Path, files: list[str]) -> list[str]:
     """Return what html-validate has to say about files of a folder."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    command = [str(ROOT / "node_modules/.bin/html-validate"), "--config", str(ROOT / ".htmlvalidate.json"), "-f", "json"]
+    command = [
+        str(ROOT / "node_modules/.bin/html-validate"),
+        "--config",
+        str(ROOT / ".htmlvalidate.json"),
+        "-f",
+        "json",
+    ]
     done = subprocess.run(
         [*command, *files], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
     )
@@ -34,5 +40,7 @@ def test_html_validate_finds_no_error(built, survey):
 
 def test_html_validate_is_heard(tmp_path):
     """A page with a mistake is complained of: the empty list above means that there is none."""
-    (tmp_path / "wrong.html").write_text("<!DOCTYPE html><html lang=ja><head><title>家</title></head><p>家</div></html>")
+    (tmp_path / "wrong.html").write_text(
+        "<!DOCTYPE html><html lang=ja><head><title>家</title></head><p>家</div></html>"
+    )
     assert any("close-order" in line for line in complaints(tmp_path, ["wrong.html"]))
