@@ -9,7 +9,7 @@ from typing import Any
 
 from akiya.attributes import AttributeState
 from akiya.catalogue import House, typical
-from akiya.listing import Hazard, Listing
+from akiya.listing import STATES, Hazard, Listing
 from akiya.markup import plain, to_html
 from akiya.municipality import Subsidy
 from akiya.schema import Declared, fields, value_at
@@ -370,15 +370,39 @@ class ListingPage:
             found.append((self._field_label(each.field or ""), f"{who} {when}".strip(), each.words or ""))
         return found
 
+    @property
+    def proposals(self) -> list[tuple[str, str, str]]:
+        """What the town's text suggests: (field, value, the quoted words)."""
+        return [
+            (self._field_label(each.field or ""), self._proposed(each.field or "", each.value or ""), each.words or "")
+            for each in self.listing.proposals
+        ]
+
+    def _proposed(self, path: str, value: str) -> str:
+        """Return a proposed value in words; what cannot be worded stays as it was read."""
+        code = path.removeprefix("attributes.")
+        kind = self.words.vocabulary.attributes.get(code)
+        if kind and value in STATES:
+            return self.words.state(value, kind)
+        item = declared.item if (declared := _find(path)) else None
+        if item and item.kind == "choice" and value in self.words.vocabulary.choices[item.choices].options:
+            return self.words.value(item, value)
+        return value
+
+    @property
+    def doubts(self) -> list[tuple[str, str, str]]:
+        """Values that the source gives but that cannot be trusted: (field, original words, why)."""
+        return [
+            (self._field_label(each.field or ""), each.words or "", each.reason or "") for each in self.listing.doubts
+        ]
+
     def _field_label(self, path: str) -> str:
         """Return the label of a field by its path; words that are no path stay as they are."""
         code = path.removeprefix("attributes.")
         if code in self.words.vocabulary.attributes:
             return self.words.vocabulary.attributes[code].label[self.here.lang]
-        try:
-            return self.words.language.gettext(_declared(path).item.label)
-        except (KeyError, StopIteration):
-            return path
+        declared = _find(path)
+        return self.words.language.gettext(declared.item.label) if declared else path
 
     @property
     def similar(self) -> list[Card]:
@@ -426,15 +450,19 @@ def subsidy_line(subsidy: Subsidy, lang: str, as_of: str) -> SubsidyLine:
     )
 
 
-def _declared(path: str) -> Declared:
-    """Return the declaration of a field of the listing by its dotted path."""
+def _find(path: str) -> Declared | None:
+    """Return the declaration of a field of the listing by its dotted path, or None where there is none."""
     part: type | None = Listing
     found: Declared | None = None
     for name in path.split("."):
-        if part is None:
-            break
-        found = next(each for each in fields(part) if each.name == name)
-        part = found.part
+        found = next((each for each in fields(part) if each.name == name), None) if part else None
+        part = found.part if found else None
+    return found
+
+
+def _declared(path: str) -> Declared:
+    """Return the declaration of a field that is known to be there; raises KeyError where it is not."""
+    found = _find(path)
     if found is None:
         raise KeyError(path)
     return found

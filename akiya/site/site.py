@@ -66,6 +66,12 @@ class Site:
         return sorted(every, key=lambda house: house.listing.registered_on or "", reverse=True)
 
     @cached_property
+    def credits(self) -> tuple[tuple[str, str, str], ...]:
+        """(credit, licence, address) of every open data set that a house was made from."""
+        origins = {house.listing.origin for house in self.houses if house.listing.origin}
+        return tuple(sorted({(each.credit or "", each.licence or "", each.url or "") for each in origins}))
+
+    @cached_property
     def counts(self) -> Mapping[str, int]:
         """Municipality -> number of houses."""
         return Counter(house.municipality.slug for house in self.houses)
