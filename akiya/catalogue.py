@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
@@ -76,7 +76,7 @@ def hidden(listing: Listing, as_of: str) -> str:
     return "" if listing.status in SHOWN else listing.status or ""
 
 
-def typical(houses: list[House], path: str) -> tuple[float, int] | None:
+def typical(houses: Iterable[House], path: str) -> tuple[float, int] | None:
     """Return the median of a number over houses and how many said it, or None where fewer than three did."""
     values = [value for house in houses if isinstance(value := value_at(house.listing, path), int | float)]
     return (median(values), len(values)) if len(values) >= 3 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -26,6 +27,7 @@ CSP = "; ".join((
 """Content Security Policy of every page: nothing inline, nothing from elsewhere but the map's tiles."""
 
 
+@cache
 def environment(templates: Path, language: i18n.Language) -> Environment:
     """Return the environment of a language: autoescape for every template, undefined names are errors."""
     env = Environment(

@@ -62,11 +62,10 @@ class Gathered:
         self.tell("index", 0, 0)
         index(documents, fields, self.index_dir)
 
-    def progress(self, _file: str) -> None:
-        """Count a page."""
-        self.pages += 1
-        if self.pages % 25 == 0:
-            self.tell("pages", self.pages, 0)
+    def progress(self, count: int, total: int) -> None:
+        """Count pages that were written."""
+        self.pages += count
+        self.tell("pages", self.pages, total)
 
 
 @dataclass(frozen=True, slots=True)

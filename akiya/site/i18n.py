@@ -32,9 +32,9 @@ LOCALES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """One language of the site with its translations; picklable parts only where it crosses processes."""
+    """One language of the site with its translations; there is one of each in a process."""
 
     code: str
     translations: NullTranslations

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from akiya.attributes import AttributeState
-from akiya.catalogue import House, typical
+from akiya.catalogue import House
 from akiya.listing import STATES, Hazard, Listing
 from akiya.markup import plain, to_html
 from akiya.municipality import Subsidy
@@ -207,7 +207,7 @@ class ListingPage:
 
     def _typical(self, path: str, value: float | None) -> tuple[str, float | None]:
         """Return the town's median as text, and where this house lies around it (0 to 1)."""
-        found = typical(self.site.catalogue.of(self.house.municipality.slug), path)
+        found = self.site.typical(self.house.municipality.slug, path)
         if found is None:
             return "", None
         middle = found[0]

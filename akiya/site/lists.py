@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from akiya.catalogue import House
@@ -192,38 +192,56 @@ def ending_subsidies(site: Site, here: Here, most: int = 5) -> list[TownSubsidy]
 
 
 def regions(site: Site, here: Here) -> list[tuple[str, list[Entry]]]:
-    """Return the municipalities in the order of their readings, by the first row of the kana table."""
-    counts = site.counts
-    towns = sorted(site.catalogue.municipalities.values(), key=lambda town: (town.kana, town.code))
-    rows: dict[str, list[Entry]] = {}
-    for town in towns:
-        entry = Entry(town.name[here.lang], here.to(urls.town(town.slug)), counts.get(town.slug, 0))
-        rows.setdefault(_row(town, here.lang), []).append(entry)
+    """Return the municipalities: by prefecture where there are several, else by the first sound or letter."""
+    towns = list(site.catalogue.municipalities.values())
+    if len({town.prefecture for town in towns}) > 1:
+        return _grouped(site, here, sorted(towns, key=lambda town: town.code), _prefecture)
     if here.lang == "en":
-        return sorted((row, sorted(entries, key=lambda each: each.label)) for row, entries in rows.items())
-    return list(rows.items())
+        return _grouped(site, here, sorted(towns, key=lambda town: (town.name["en"], town.code)), _letter)
+    return _grouped(site, here, sorted(towns, key=lambda town: (town.kana, town.code)), _kana_row)
+
+
+def areas(site: Site, here: Here) -> list[Entry]:
+    """Return the headings of the page of all towns with their houses, for a site without a tile map."""
+    top = here.to(urls.TOWNS)
+    return [
+        Entry(heading, f"{top}#r{n}", sum(entry.count for entry in entries))
+        for n, (heading, entries) in enumerate(regions(site, here), 1)
+    ]
+
+
+Heading = Callable[[Municipality, Site, str], str]
+
+
+def _grouped(site: Site, here: Here, towns: Iterable[Municipality], heading: Heading) -> list[tuple[str, list[Entry]]]:
+    """Return towns under their headings, both in the order in which they come."""
+    groups: dict[str, list[Entry]] = {}
+    for town in towns:
+        entry = Entry(town.name[here.lang], here.to(urls.town(town.slug)), site.counts.get(town.slug, 0))
+        groups.setdefault(heading(town, site, here.lang), []).append(entry)
+    return list(groups.items())
 
 
 KANA_ROWS = (
-    "あいうえお",
-    "かきくけこがぎぐげご",
-    "さしすせそざじずぜぞ",
-    "たちつてとだぢづでど",
-    "なにぬねの",
-    "はひふへほばびぶべぼ",
-    "まみむめも",
-    "やゆよ",
-    "らりるれろ",
-    "わをん",
-)
+    "あいうえお", "かきくけこがぎぐげご", "さしすせそざじずぜぞ", "たちつてとだぢづでど", "なにぬねの",
+    "はひふへほばびぶべぼ", "まみむめも", "やゆよ", "らりるれろ", "わをん",
+)  # fmt: skip
 
 
-def _row(town: Municipality, lang: str) -> str:
-    """Return under which letter a municipality stands: the kana row, or the first letter of its Roman name."""
-    if lang == "en":
-        return town.name["en"][0]
-    row = next((row for row in KANA_ROWS if town.kana[:1] in row), "")
-    return row[:1]
+def _prefecture(town: Municipality, site: Site, lang: str) -> str:
+    """Return the name of a town's prefecture."""
+    labels = site.catalogue.vocabulary.prefectures.get(town.prefecture)
+    return labels[lang] if labels else town.prefecture
+
+
+def _kana_row(town: Municipality, _site: Site, _lang: str) -> str:
+    """Return the row of the kana table under which a town stands."""
+    return next((row for row in KANA_ROWS if town.kana[:1] in row), "")[:1]
+
+
+def _letter(town: Municipality, _site: Site, _lang: str) -> str:
+    """Return the first letter of a town's Roman name."""
+    return town.name["en"][:1]
 
 
 @dataclass(frozen=True, slots=True)

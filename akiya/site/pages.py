@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -47,10 +47,10 @@ class Page:
         return self.plan.address.file(self.here.lang)
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield every page in every language."""
-    languages = tuple(site.languages)
-    for plan in plans(site):
+def pages(site: Site, planned: Iterable[Plan]) -> Iterator[Page]:
+    """Yield the planned pages in every language in which they stand."""
+    for plan in planned:
+        languages = tuple(site.languages) if plan.in_sitemap else ("ja",)
         for lang in languages:
             here = urls.here(plan.address, lang, site.url)
             yield Page(plan, here, plan.view(site, here), languages)
@@ -80,6 +80,7 @@ def _home(site: Site, here: Here) -> dict[str, Any]:
     return {
         "total": len(site.houses),
         "tiles": lists.tiles(site, here),
+        "areas": lists.areas(site, here),
         "themes": lists.themes(site, here),
         "new": lists.cards(site, new[:6], here),
         "new_count": len(new),
@@ -183,10 +184,9 @@ def _town(slug: str, site: Site, here: Here) -> dict[str, Any]:
     town = site.catalogue.municipalities[slug]
     as_of = site.catalogue.as_of
     current = [each for each in town.subsidies if not each.deadline or each.deadline >= as_of]
-    houses = [house for house in site.houses if house.municipality.slug == slug]
     return {
         "town": town,
-        "cards_list": lists.cards(site, houses, here),
+        "cards_list": lists.cards(site, site.by_town.get(slug, ()), here),
         "subsidies": [subsidy_line(each, here.lang, as_of) for each in current],
         "tiles": lists.tiles(site, here),
         "nearby": _nearest_towns(site, here, slug),
@@ -199,6 +199,6 @@ def _nearest_towns(site: Site, here: Here, slug: str) -> list[lists.Entry]:
     others = [each for each in site.catalogue.municipalities.values() if each.slug != slug]
     others.sort(key=lambda each: (distance_km(town.lat, town.lon, each.lat, each.lon), each.slug))
     return [
-        lists.Entry(each.name[here.lang], here.to(urls.town(each.slug)), len(site.catalogue.of(each.slug)))
+        lists.Entry(each.name[here.lang], here.to(urls.town(each.slug)), site.counts.get(each.slug, 0))
         for each in others[:5]
     ]

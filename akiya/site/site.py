@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from akiya.catalogue import Catalogue, House
+from akiya.catalogue import Catalogue, House, typical
 from akiya.similar import similar
 from akiya.site.i18n import Language
 from akiya.site.prepared import PhotoSet, SceneSet
@@ -70,6 +70,25 @@ class Site:
         """(credit, licence, address) of every open data set that a house was made from."""
         origins = {house.listing.origin for house in self.houses if house.listing.origin}
         return tuple(sorted({(each.credit or "", each.licence or "", each.url or "") for each in origins}))
+
+    @cached_property
+    def by_town(self) -> Mapping[str, Sequence[House]]:
+        """Municipality -> its houses, newest first."""
+        found: dict[str, list[House]] = {}
+        for house in self.houses:
+            found.setdefault(house.municipality.slug, []).append(house)
+        return found
+
+    @cached_property
+    def _typical(self) -> dict[tuple[str, str], tuple[float, int] | None]:
+        """Medians that were already worked out."""
+        return {}
+
+    def typical(self, town: str, path: str) -> tuple[float, int] | None:
+        """Return the median of a field over the houses of a town and how many said it, or None where too few did."""
+        if (town, path) not in self._typical:
+            self._typical[town, path] = typical(self.by_town.get(town, ()), path)
+        return self._typical[town, path]
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

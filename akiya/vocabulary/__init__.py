@@ -76,6 +76,8 @@ class Vocabulary:
     groups: Mapping[str, Labels]
     attributes: Mapping[str, AttributeKind]
     choices: Mapping[str, ChoiceSet]
+    prefectures: Mapping[str, Labels]
+    """Name of a prefecture as municipalities write it -> labels and `code`, in the order of codes."""
 
     def label(self, choice_set: str, code: str | None, lang: str) -> str:
         """Return the label of a value in a language, or an empty string where nothing was said."""
@@ -98,7 +100,7 @@ def fold(text: str) -> str:
 
 @cache
 def load(folder: Path = HERE) -> Vocabulary:
-    """Read the vocabulary from its folder: `choices.yaml` and `attributes/*.yaml`."""
+    """Read the vocabulary from its folder: `choices.yaml`, `prefectures.yaml` and `attributes/*.yaml`."""
     choices = {name: _choice_set(name, options) for name, options in _yaml(folder / "choices.yaml").items()}
     groups: dict[str, Labels] = {}
     attributes: dict[str, AttributeKind] = {}
@@ -106,7 +108,7 @@ def load(folder: Path = HERE) -> Vocabulary:
         data = _yaml(path)
         groups[data["group"]] = data["label"]
         attributes |= {code: _attribute(code, data["group"], entry) for code, entry in data["attributes"].items()}
-    return Vocabulary(groups, attributes, choices)
+    return Vocabulary(groups, attributes, choices, _yaml(folder / "prefectures.yaml"))
 
 
 def _yaml(path: Path) -> dict[str, Any]:

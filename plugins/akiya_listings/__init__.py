@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,10 @@ from pelican import signals
 from pelican.generators import Generator
 
 from akiya.markup import clean
-from akiya.site.pages import Page, pages
+from akiya.site.pages import plans
 from akiya.site.site import Guide, Site
 from akiya.site.sitemap import robots, sitemap
-from plugins.rendering import renderer
+from plugins.pool import Work, render_all
 
 
 class ListingsGenerator(Generator):  # type: ignore[misc] # Pelican has no types
@@ -27,20 +26,12 @@ class ListingsGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         """Write every page in every language."""
         gathered = self.settings["AKIYA_BUILD"]
         site: Site = dataclasses.replace(gathered.site, guides=tuple(gathered.guides))
-        render = renderer(site, Path(self.theme) / "templates")
-        written = list(_write(site, render, gathered.output.write, gathered.progress))
-        gathered.output.write("sitemap.xml", sitemap(site, written))
+        contents = list(plans(site))
+        work = Work(site, contents, Path(self.theme) / "templates", gathered.output.folder)
+        for count in render_all(work, gathered.output):
+            gathered.progress(count, len(contents) * len(site.languages))
+        gathered.output.write("sitemap.xml", sitemap(site, contents))
         gathered.output.write("robots.txt", robots(site))
-
-
-def _write(
-    site: Site, render: Callable[[Page], str], write: Callable[[str, str], None], progress: Callable[[str], None]
-) -> Iterator[Page]:
-    """Render and write page after page."""
-    for page in pages(site):
-        write(page.file, render(page))
-        progress(page.file)
-        yield page
 
 
 def take_guides(generator: Any) -> None:

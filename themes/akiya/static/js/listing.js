@@ -38,4 +38,5 @@ async function openMap(button) {
   box.hidden = false;
   const { placeMap } = await import("./map.js");
   placeMap(box);
+  box.focus({ preventScroll: true }); // the button that was pressed is gone
 }

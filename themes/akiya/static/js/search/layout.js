@@ -13,7 +13,7 @@ export function layout(box, client, words) {
   const form = el("form", { role: "search" }, el("label", { class: "vh", for: "q" }, words.question), el("div", { class: "field" }, input, el("button", { class: "btn", type: "submit" }, words.search)));
   const sort = el("select", {}, ...SORTS.map((name) => el("option", { value: name }, words[`sort_${name.replace("-", "down_") || "best"}`])));
   const clear = el("button", { type: "button", class: "clear" }, words.clear);
-  const count = el("h2", {});
+  const count = el("h2", { tabindex: "-1" });
   const status = el("p", { class: "vh", role: "status" });
   const chipRow = el("div", { class: "chips", role: "group", "aria-label": words.conditions });
   const list = el("ol", { "aria-label": words.results });
@@ -56,6 +56,10 @@ function drawerOf(filters, words) {
   };
   for (const each of [shut, close]) each.addEventListener("click", hide);
   node.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  node.addEventListener("focusout", ({ relatedTarget }) => {
+    // The reader has tabbed on to what lies behind: nobody shall work under a cover.
+    if (relatedTarget instanceof Node && !node.contains(relatedTarget)) node.classList.remove("open");
+  });
   const open = (/** @type {HTMLElement} */ from) => {
     opener = from;
     node.classList.add("open");

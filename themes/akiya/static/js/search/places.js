@@ -75,6 +75,7 @@ export class Places {
     const words = { failed: this.words.tilesFailed, label: this.words.map, many: this.words.many };
     const names = Object.values(this.client.towns);
     this.map = new HousesMap(mapBox, words, names, (ids) => this.#choose(ids));
+    mapBox.focus({ preventScroll: true }); // the button that was pressed is gone
     this.map.onMove(() => this.#offer());
     this.map.onPress((lat, lon) => this.#fromPoint(lat, lon));
     this.parts.side.append(this.#mapHelp());
