@@ -84,6 +84,7 @@ class SearchPage {
   /** @param {Result} result @param {boolean} fit */
   async #show(result, fit) {
     const { list, count, input, sort, chipRow, clear, empty: none, status } = this.parts;
+    const leaving = [chipRow, clear, none].some((part) => part.contains(document.activeElement));
     input.value = this.state.text;
     sort.value = this.state.sort;
     this.filters.show(this.state, result.facets);
@@ -98,6 +99,7 @@ class SearchPage {
     this.#rest(result.total);
     none.hidden = result.total > 0;
     none.replaceChildren(...(result.total ? [] : await this.#wayOut()));
+    if (leaving) count.focus({ preventScroll: true }); // what was pressed is gone
     if (this.places.open) this.places.pins(await this.#all(result.total), fit);
   }
 
