@@ -137,3 +137,12 @@ def value_at(listing: object, path: str) -> Any:
             return None
         value = getattr(value, name)
     return value
+
+
+def find(part: type | None, path: str) -> Declared | None:
+    """Return the declaration of a field of a part by its dotted path, or None where there is none."""
+    found: Declared | None = None
+    for name in path.split("."):
+        found = next((each for each in fields(part) if each.name == name), None) if part else None
+        part = found.part if found else None
+    return found

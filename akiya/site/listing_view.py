@@ -3,67 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from akiya.attributes import AttributeState
 from akiya.catalogue import House
-from akiya.listing import STATES, Hazard, Listing
+from akiya.listing import Hazard, Listing
 from akiya.markup import plain, to_html
-from akiya.municipality import Subsidy
 from akiya.schema import Declared, fields, value_at
 from akiya.site import format as fmt
-from akiya.site import urls
+from akiya.site import said
 from akiya.site.cards import Card, Sign, card, photo_alt, place_line, sign, stamp, tags, title
+from akiya.site.facts import Facts, Row
+from akiya.site.json_ld import json_ld
 from akiya.site.prepared import PhotoSet, SceneSet
 from akiya.site.site import Site
+from akiya.site.subsidies import SubsidyLine, subsidy_line
+from akiya.site.timeline import Event, timeline
 from akiya.site.urls import Here
 from akiya.site.words import Wording
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a table: the value is empty where the town has not said."""
-
-    label: str
-    value: str
-    note: str = ""
-    typical: str = ""
-    ruler: float | None = None
-    """Where this house lies between the smallest and the largest of the town, the median being 0.5."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A line of the timeline."""
-
-    day: str
-    iso: str
-    text: str
-    note: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class SubsidyLine:
-    """A subsidy that may apply."""
-
-    title: str
-    amount: str
-    for_whom: str
-    bring: str
-    deadline: str
-    days_left: int | None
-
-
-MAIN_ROWS = (
-    "building.floor_area", "land.area", "building.layout", "building.built", "building.seismic", "building.structure",
-    "building.repair", "building.repair_note", "building.inspection", "land.right", "land.rebuild", "land.roads",
-    "utilities.water", "utilities.drainage", "utilities.toilet_type", "utilities.parking_spaces",
-)  # fmt: skip
-"""Fields that decide, in the order in which people ask; all others stand below in full."""
-COMPARED = ("building.floor_area", "land.area")
 ASK_GROUPS = ("rules", "risks", "daily", "water", "building")
 HAZARDS = ("flood", "landslide", "tsunami")
 """Dangers that are always listed, said or not."""
@@ -190,48 +149,12 @@ class ListingPage:
     @property
     def facts(self) -> list[Row]:
         """The fields that decide."""
-        return [row for path in MAIN_ROWS if (row := self._row(path)) is not None]
-
-    def _row(self, path: str) -> Row | None:
-        """Return one field as a row, or None where it makes no sense for the kind of listing."""
-        if self.listing.kind == "land" and path.startswith(("building.", "utilities.toilet")):
-            return None
-        declared = _declared(path)
-        label = self.words.language.gettext(declared.item.label)
-        value = value_at(self.listing, path)
-        text = "" if value is None else self.words.value(declared.item, value)
-        if path == "building.built" and value:
-            text = fmt.built(value, self.here.lang)
-        middle, ruler = self._typical(path, value) if path in COMPARED else ("", None)
-        return Row(label, text, "", middle, ruler)
-
-    def _typical(self, path: str, value: float | None) -> tuple[str, float | None]:
-        """Return the town's median as text, and where this house lies around it (0 to 1)."""
-        found = self.site.typical(self.house.municipality.slug, path)
-        if found is None:
-            return "", None
-        middle = found[0]
-        ruler = None if value is None else max(0.04, min(0.96, value / (2 * middle)))
-        return fmt.area(middle, self.here.lang), ruler
+        return Facts(self.site, self.house, self.words).main()
 
     @property
     def all_facts(self) -> list[tuple[str, list[Row]]]:
-        """Every other field of the schema, part by part, said or not."""
-        parts = [("land", self.listing.land), ("utilities", self.listing.utilities)]
-        if self.listing.kind != "land":
-            parts.insert(0, ("building", self.listing.building))  # type: ignore[arg-type]
-        return [
-            (self.words.language.gettext(_declared(name).item.label), list(self._others(name))) for name, _ in parts
-        ]
-
-    def _others(self, name: str) -> Iterator[Row]:
-        """Yield the rows of a part that do not stand among the main ones."""
-        part = _declared(name).part
-        for declared in fields(part) if part else ():
-            path = f"{name}.{declared.name}"
-            row = self._row(path) if path not in MAIN_ROWS else None
-            if row:
-                yield row
+        """Every other field, part by part, said or not."""
+        return Facts(self.site, self.house, self.words).others()
 
     @property
     def distances(self) -> list[Row]:
@@ -304,33 +227,7 @@ class ListingPage:
     @property
     def timeline(self) -> list[Event]:
         """What happened, newest first."""
-        return sorted(self._events(), key=lambda event: event.iso, reverse=True)
-
-    def _events(self) -> Iterator[Event]:
-        """Yield registration, changes of price and status, and the last confirmation."""
-        lang, gettext = self.here.lang, self.words.language.gettext
-        if self.listing.confirmed_on:
-            yield self._event(
-                self.listing.confirmed_on, gettext("%(town)sが確認") % {"town": self.house.municipality.name[lang]}
-            )
-        before = ""
-        for change in self.listing.price_history:
-            now = self.words.price(change.price) if change.price else ""
-            text = (
-                gettext("値段を変更　%(before)s → %(now)s") % {"before": before, "now": now}
-                if before
-                else gettext("値段　%(now)s") % {"now": now}
-            )
-            yield self._event(change.on or "", text, change.note or "")
-            before = now
-        for step in self.listing.status_history:
-            yield self._event(step.on or "", self.words.vocabulary.label("status", step.status, lang), step.note or "")
-        if self.listing.registered_on:
-            yield self._event(self.listing.registered_on, gettext("登録"))
-
-    def _event(self, iso: str, text: str, note: str = "") -> Event:
-        """Return one line of the timeline."""
-        return Event(fmt.date(iso, self.here.lang), iso, text, note, self.here.lang)
+        return timeline(self.house, self.words)
 
     @property
     def subsidies(self) -> list[SubsidyLine]:
@@ -361,48 +258,19 @@ class ListingPage:
         return sum(found.state == "unknown" for found in self.house.states.values())
 
     @property
-    def provenance(self) -> list[tuple[str, str, str]]:
-        """Who said what: (field, who and when, the original words)."""
-        found = []
-        for each in self.listing.provenance:
-            who = self.words.vocabulary.label("said_by", each.said_by, self.here.lang)
-            when = fmt.date(each.on, self.here.lang) if each.on else ""
-            found.append((self._field_label(each.field or ""), f"{who} {when}".strip(), each.words or ""))
-        return found
+    def provenance(self) -> said.Said:
+        """Who said what."""
+        return said.provenance(self.listing, self.words)
 
     @property
-    def proposals(self) -> list[tuple[str, str, str]]:
-        """What the town's text suggests: (field, value, the quoted words)."""
-        return [
-            (self._field_label(each.field or ""), self._proposed(each.field or "", each.value or ""), each.words or "")
-            for each in self.listing.proposals
-        ]
-
-    def _proposed(self, path: str, value: str) -> str:
-        """Return a proposed value in words; what cannot be worded stays as it was read."""
-        code = path.removeprefix("attributes.")
-        kind = self.words.vocabulary.attributes.get(code)
-        if kind and value in STATES:
-            return self.words.state(value, kind)
-        item = declared.item if (declared := _find(path)) else None
-        if item and item.kind == "choice" and value in self.words.vocabulary.choices[item.choices].options:
-            return self.words.value(item, value)
-        return value
+    def proposals(self) -> said.Said:
+        """What the town's text suggests."""
+        return said.proposals(self.listing, self.words)
 
     @property
-    def doubts(self) -> list[tuple[str, str, str]]:
-        """Values that the source gives but that cannot be trusted: (field, original words, why)."""
-        return [
-            (self._field_label(each.field or ""), each.words or "", each.reason or "") for each in self.listing.doubts
-        ]
-
-    def _field_label(self, path: str) -> str:
-        """Return the label of a field by its path; words that are no path stay as they are."""
-        code = path.removeprefix("attributes.")
-        if code in self.words.vocabulary.attributes:
-            return self.words.vocabulary.attributes[code].label[self.here.lang]
-        declared = _find(path)
-        return self.words.language.gettext(declared.item.label) if declared else path
+    def doubts(self) -> said.Said:
+        """What the source gives but cannot be trusted."""
+        return said.doubts(self.listing, self.words)
 
     @property
     def similar(self) -> list[Card]:
@@ -431,78 +299,4 @@ class ListingPage:
     @property
     def json_ld(self) -> str:
         """The listing for search engines: schema.org, as JSON."""
-        return json.dumps(_json_ld(self), ensure_ascii=False)
-
-
-def subsidy_line(subsidy: Subsidy, lang: str, as_of: str) -> SubsidyLine:
-    """Return a subsidy in words, with the days that are left."""
-    import datetime as dt
-
-    left = (dt.date.fromisoformat(subsidy.deadline) - dt.date.fromisoformat(as_of)).days if subsidy.deadline else None
-    deadline = fmt.date(subsidy.deadline, lang) if subsidy.deadline else ""
-    return SubsidyLine(
-        subsidy.title[lang],
-        subsidy.amount[lang],
-        subsidy.for_whom.get(lang, ""),
-        subsidy.bring.get(lang, ""),
-        deadline,
-        left,
-    )
-
-
-def _find(path: str) -> Declared | None:
-    """Return the declaration of a field of the listing by its dotted path, or None where there is none."""
-    part: type | None = Listing
-    found: Declared | None = None
-    for name in path.split("."):
-        found = next((each for each in fields(part) if each.name == name), None) if part else None
-        part = found.part if found else None
-    return found
-
-
-def _declared(path: str) -> Declared:
-    """Return the declaration of a field that is known to be there; raises KeyError where it is not."""
-    found = _find(path)
-    if found is None:
-        raise KeyError(path)
-    return found
-
-
-def _json_ld(page: ListingPage) -> dict[str, Any]:
-    """Return schema.org data: the house, its offer and its place."""
-    listing, place = page.listing, page.listing.place
-    url = f"{page.site.url}/{urls.listing(listing.id).url(page.here.lang)}"
-    about: dict[str, Any] = {
-        "@type": "Place" if listing.kind == "land" else "SingleFamilyResidence",
-        "name": page.title[0],
-    }
-    about["address"] = {
-        "@type": "PostalAddress",
-        "addressCountry": "JP",
-        "addressRegion": page.site.region["ja"],
-        "addressLocality": page.house.municipality.name["ja"],
-    }
-    if place and place.address:
-        about["address"]["streetAddress"] = place.address
-    if listing.building and listing.building.floor_area:
-        about["floorSize"] = {"@type": "QuantitativeValue", "value": listing.building.floor_area, "unitCode": "MTK"}
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "RealEstateListing",
-        "name": page.title[0],
-        "url": url,
-        "inLanguage": page.here.lang,
-        "about": about,
-    }
-    if listing.registered_on:
-        data["datePosted"] = listing.registered_on
-    if listing.price and listing.price.yen is not None:
-        data["offers"] = {
-            "@type": "Offer",
-            "price": listing.price.yen,
-            "priceCurrency": "JPY",
-            "availability": "https://schema.org/InStock",
-        }
-    if page.share_picture:
-        data["image"] = page.share_picture
-    return data
+        return json.dumps(json_ld(self), ensure_ascii=False)

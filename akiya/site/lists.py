@@ -12,8 +12,8 @@ from akiya.municipality import Municipality
 from akiya.site import format as fmt
 from akiya.site import urls
 from akiya.site.cards import Card, Sign, card, place_line, title
-from akiya.site.listing_view import SubsidyLine, subsidy_line
 from akiya.site.site import Site
+from akiya.site.subsidies import SubsidyLine, subsidy_line
 from akiya.site.urls import Here
 from akiya.themes import matches
 

@@ -13,9 +13,10 @@ from akiya.pictograms import FRAMES, Frame
 from akiya.site import lists, urls
 from akiya.site.client_words import units
 from akiya.site.house_lists import HouseList, house_lists
-from akiya.site.listing_view import ListingPage, subsidy_line
+from akiya.site.listing_view import ListingPage
 from akiya.site.reference import field_reference
 from akiya.site.site import Site
+from akiya.site.subsidies import subsidy_line
 from akiya.site.urls import Address, Here
 
 View = Callable[[Site, Here], dict[str, Any]]
