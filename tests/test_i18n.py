@@ -36,7 +36,7 @@ def _kept(message: Message) -> bool:
     """Tell whether every form of a translation has the placeholders of its sentence."""
     ids = [message.id] if isinstance(message.id, str) else list(message.id)
     strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
-    pattern = r"%\(\w+\)[sd]|\{\w+\}|</?\w+>"
+    pattern = r"%\(\w+\)[sd]|\{\w+\}|</?(?:b|br|small|wbr)>"
     wanted = set(re.findall(pattern, ids[-1]))
     return (
         all(set(re.findall(pattern, text)) <= wanted for text in strings)
