@@ -2,7 +2,7 @@
 
 SITENAME = "くまもと空き家帖"
 SITEURL = "https://akiya.example.jp"  # where the site will stand, without a slash at its end; a sub-path is fine
-AKIYA_LANGUAGES = ("ja", "en")  # languages of the site, the first one is the towns' own
+AKIYA_LANGUAGES = ("ja", "en", "zh-Hant", "zh-Hans", "ko")  # the first one is the towns' own
 
 TIMEZONE = "Asia/Tokyo"
 DEFAULT_LANG = "ja"

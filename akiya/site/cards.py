@@ -41,6 +41,8 @@ class Card:
     terms: str
     tags: tuple[str, ...]
     place: str
+    address: str
+    """The 大字 as the town writes it, in Japanese."""
     facts: str
     photo: PhotoSet | None
     alt: str
@@ -90,11 +92,10 @@ def telling(house: House, words: Wording, most: int = 3) -> tuple[Sign, ...]:
     return tuple(sign(code, house.states[code], words) for code in sorted(codes, key=weight)[:most])
 
 
-def place_line(house: House, words: Wording) -> str:
-    """Return municipality and 大字."""
+def place_of(house: House, words: Wording) -> tuple[str, str]:
+    """Return the municipality in the reader's language, and the 大字 as the town writes it."""
     place = house.listing.place
-    address = place.address if place and place.address else ""
-    return f"{house.municipality.name[words.lang]} {address}".strip()
+    return house.municipality.name[words.lang], place.address or "" if place else ""
 
 
 def facts_line(listing: Listing, words: Wording) -> str:
@@ -127,7 +128,7 @@ def card(site: Site, house: House, here: Here) -> Card:
         if listing.price and listing.price.terms == "negotiable"
         else "",
         tags(listing, words),
-        place_line(house, words),
+        *place_of(house, words),
         facts_line(listing, words),
         photo,
         alt,

@@ -31,6 +31,7 @@ def tour_data(page: ListingPage) -> dict[str, Any]:
             }
             for scene, levels in page.scenes
         ],
+        "lang": "ja" if language.code != "ja" else "",
         "labels": tour_words(language),
     }
 
@@ -116,6 +117,10 @@ def search_words(language: Language) -> dict[str, str]:
         "unknown": of("state", "未確認"),
         "na": of("state", "対象外"),
         "or": of("between values", "か"),
+        "is": _("{name}：{value}"),
+        "between": _("{name} {min}から{max}まで"),
+        "from": _("{name} {min}から"),
+        "upTo": _("{name} {max}まで"),
         "word": _("言葉「{text}」"),
         "remove": _("を外す"),
         "sort": _("並び順"),

@@ -22,6 +22,8 @@ class Row:
     typical: str = ""
     ruler: float | None = None
     """Where this house lies between the smallest and the largest of the town, the median being 0.5."""
+    lang: str = ""
+    """Language of the value where it is the town's own words."""
 
 
 MAIN_ROWS = (
@@ -31,6 +33,8 @@ MAIN_ROWS = (
 )  # fmt: skip
 """Fields that decide, in the order in which people ask; all others stand below in full."""
 COMPARED = ("building.floor_area", "land.area")
+OWN_WORDS = ("line", "prose", "lines")
+"""Kinds of fields whose values are the town's own words."""
 PARTS = ("building", "land", "utilities")
 
 
@@ -76,7 +80,7 @@ class Facts:
         if path == "building.built" and value:
             text = fmt.built(value, self.words.lang)
         middle, ruler = self._typical(path, value) if path in COMPARED else ("", None)
-        return Row(self._label(path), text, middle, ruler)
+        return Row(self._label(path), text, middle, ruler, "ja" if declared.item.kind in OWN_WORDS else "")
 
     def _typical(self, path: str, value: float | None) -> tuple[str, float | None]:
         """Return the town's median as text, and where this house lies around it (0 to 1)."""

@@ -13,7 +13,7 @@ from akiya.markup import plain, to_html
 from akiya.schema import Declared, fields, value_at
 from akiya.site import format as fmt
 from akiya.site import said
-from akiya.site.cards import Card, Sign, card, photo_alt, place_line, sign, stamp, tags, title
+from akiya.site.cards import Card, Sign, card, photo_alt, place_of, sign, stamp, tags, title
 from akiya.site.facts import Facts, Row
 from akiya.site.json_ld import json_ld
 from akiya.site.prepared import PhotoSet, SceneSet
@@ -89,8 +89,13 @@ class ListingPage:
 
     @property
     def place(self) -> str:
-        """Municipality and 大字."""
-        return place_line(self.house, self.words)
+        """Municipality."""
+        return place_of(self.house, self.words)[0]
+
+    @property
+    def address(self) -> str:
+        """The 大字, as the town writes it."""
+        return place_of(self.house, self.words)[1]
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -111,7 +116,8 @@ class ListingPage:
     def description(self) -> str:
         """One sentence for link previews and search engines."""
         price = self.words.price(self.listing.price) if self.listing.price else ""
-        parts = [self.place, self.kind, price, plain(self.listing.text, 80) if self.here.lang == "ja" else ""]
+        text = plain(self.listing.text, 80) if self.here.lang == "ja" else ""
+        parts = [f"{self.place} {self.address}".strip(), self.kind, price, text]
         return (" · " if self.here.lang in ("en", "ko") else "・").join(part for part in parts if part)
 
     @property

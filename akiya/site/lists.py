@@ -11,7 +11,7 @@ from akiya.listing import Price
 from akiya.municipality import Municipality
 from akiya.site import format as fmt
 from akiya.site import urls
-from akiya.site.cards import Card, Sign, card, place_line, title
+from akiya.site.cards import Card, Sign, card, place_of, title
 from akiya.site.site import Site
 from akiya.site.subsidies import SubsidyLine, subsidy_line
 from akiya.site.urls import Here
@@ -53,6 +53,7 @@ class Cut:
     lang: str
     href: str
     place: str
+    address: str
     before: str
     now: str
     day: str
@@ -168,7 +169,7 @@ def _cut(site: Site, house: House, change: tuple[Price, Price, str], here: Here)
         name,
         lang,
         here.to(urls.listing(house.listing.id)),
-        place_line(house, words),
+        *place_of(house, words),
         shown,
         "".join(now),
         fmt.date(change[2], here.lang),
@@ -192,10 +193,12 @@ def ending_subsidies(site: Site, here: Here, most: int = 5) -> list[TownSubsidy]
 
 
 def regions(site: Site, here: Here) -> list[tuple[str, list[Entry]]]:
-    """Return the municipalities: by prefecture where there are several, else by the first sound or letter."""
+    """Return the municipalities: by prefecture, or within one by sound, letter or district as its reader expects."""
     towns = list(site.catalogue.municipalities.values())
     if len({town.prefecture for town in towns}) > 1:
         return _grouped(site, here, sorted(towns, key=lambda town: town.code), _prefecture)
+    if here.lang in ("zh-Hant", "zh-Hans", "ko"):
+        return _grouped(site, here, sorted(towns, key=lambda town: town.code), _county)
     if here.lang == "en":
         return _grouped(site, here, sorted(towns, key=lambda town: (town.name["en"], town.code)), _letter)
     return _grouped(site, here, sorted(towns, key=lambda town: (town.kana, town.code)), _kana_row)
@@ -237,6 +240,11 @@ def _prefecture(town: Municipality, site: Site, lang: str) -> str:
 def _kana_row(town: Municipality, _site: Site, _lang: str) -> str:
     """Return the row of the kana table under which a town stands."""
     return next((row for row in KANA_ROWS if town.kana[:1] in row), "")[:1]
+
+
+def _county(town: Municipality, site: Site, lang: str) -> str:
+    """Return the district of a town or village; cities stand together."""
+    return town.county[lang] if town.county else site.languages[lang].pgettext("towns", "市")
 
 
 def _letter(town: Municipality, _site: Site, _lang: str) -> str:

@@ -35,7 +35,8 @@ function label(name, value, client, words) {
   if (Array.isArray(value)) return valuesLabel(name, value, client, words);
   const said = (/** @type {number | undefined} */ n) => (n === undefined ? "" : amount(name, n, client, words));
   const title = { price: words.price, rent: words.rent, floor_area: words.floorArea, built: words.built }[name] ?? name;
-  return `${title} ${said(value.min)}–${said(value.max)}`;
+  const form = value.min === undefined ? words.upTo : value.max === undefined ? words.from : words.between;
+  return fill(form, { name: title, min: said(value.min), max: said(value.max) });
 }
 
 /** @param {string} name @param {string[]} values @param {Client} client @param {Words} words */
@@ -44,7 +45,7 @@ function valuesLabel(name, values, client, words) {
   const attribute = client.attributes[name];
   if (attribute) {
     const said = { yes: attribute.yes, no: attribute.no, unknown: words.unknown, "n/a": words.na };
-    return values.length === 1 && values[0] === "yes" ? attribute.label : `${attribute.label}: ${join(values.map((v) => said[/** @type {keyof typeof said} */ (v)] ?? v))}`;
+    return values.length === 1 && values[0] === "yes" ? attribute.label : fill(words.is, { name: attribute.label, value: join(values.map((v) => said[/** @type {keyof typeof said} */ (v)] ?? v)) });
   }
   if (name === "municipality") return join(values.map((slug) => client.towns[slug]?.name ?? slug));
   if (name === "has_tour") return words.tour;

@@ -57,8 +57,9 @@ function tags(card, client) {
 
 /** @param {any} card @param {Client} client @param {number | null} km @param {Words} words */
 function place(card, client, km, words) {
-  const near = km === null ? "" : fill(words.away, { km: kilometres(km) });
-  return [client.towns[card.town]?.name ?? card.town, card.address, near].filter(Boolean).join(" ");
+  const town = client.towns[card.town]?.name ?? card.town;
+  const address = card.address ? el("span", { lang: "ja" }, card.address) : null;
+  return el("span", {}, town, " ", address, km === null ? "" : ` ${fill(words.away, { km: kilometres(km) })}`);
 }
 
 /** @param {any} card @param {Client} client */

@@ -21,9 +21,10 @@ export class Panel {
   #exits = el("ul", { class: "tour-exits", "aria-labelledby": `${this.#id}-exits` });
   node = el("figcaption", { class: "tour-here" }, this.#where, this.#note, this.#alt, this.#exitsTitle, this.#exits, this.#hint);
 
-  /** @param {Labels} labels @param {import("./types.js").Actions} act */
-  constructor(labels, act) {
+  /** @param {Labels} labels @param {import("./types.js").Actions} act @param {string} [lang] language of what the town wrote */
+  constructor(labels, act, lang = "") {
     this.labels = labels;
+    this.lang = lang;
     this.back = button("tour-key", `← ${labels.back}`, act.back);
     this.motion = button("tour-key", labels.motion, act.motion);
     this.full = button("tour-key", labels.full, act.full);
@@ -49,6 +50,7 @@ export class Panel {
   /** @param {Scene} scene @param {Door[]} doors @param {(door: Door) => void} go */
   enter(scene, doors, go) {
     this.#alt.textContent = scene.alt;
+    if (this.lang) this.#alt.lang = this.lang;
     this.#exitsTitle.textContent = doors.length ? fill(this.labels.exits, { room: roomWord(scene, this.labels) }) : "";
     const items = doors.map((door) => el("li", {}, button("tour-exit", doorWord(scene, door, this.labels), () => go(door))));
     this.#exits.replaceChildren(...items);

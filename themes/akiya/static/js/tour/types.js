@@ -45,7 +45,7 @@
  * @property {string} behind
  * @property {string} left
  *
- * @typedef {{ scenes: Scene[], labels: Labels }} TourData
+ * @typedef {{ scenes: Scene[], labels: Labels, lang?: string }} TourData `lang`: that of titles, doors and descriptions, if it is not the page's
  * @typedef {{ id: string, yaw?: number, pitch?: number }} Place a scene and, if known, where to look
  * @typedef {{ yaw: number, pitch: number, roll: number, fov: number }} View `fov` is the angle seen across the longer side
  * @typedef {{ width: number, height: number }} Size

@@ -49,7 +49,7 @@ class Tour {
     this.screen = createScreen(figure, (full) => (this.panel.full.textContent = full ? this.labels.leaveFull : this.labels.full));
     this.around = new Whereabouts(section, data.labels);
     const act = this.#actions();
-    this.panel = new Panel(data.labels, act);
+    this.panel = new Panel(data.labels, act, data.lang);
     this.sphere = new Sphere({
       resized: () => this.#resized(),
       lost: () => void this.flatten(),
