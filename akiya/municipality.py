@@ -33,6 +33,18 @@ class Subsidy:
 
 
 @dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms of open data: their name as people say it, and their address, empty where it is not known."""
+
+    name: str
+    url: str
+
+
+CC_BY = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+"""What holds where neither the town nor the site names a licence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Municipality:
     """A city, town or village; `slug` is the name of its file and of its folder of listings."""
 
@@ -52,6 +64,8 @@ class Municipality:
     also: tuple[str, ...]
     desk: Desk
     subsidies: tuple[Subsidy, ...]
+    licence: Licence | None = None
+    """Licence of the town's open data; None is that of the site."""
 
     def short_name(self) -> str:
         """Return the Japanese name without 市, 町 or 村."""
@@ -77,7 +91,17 @@ def municipality(slug: str, data: Mapping[str, Any]) -> Municipality:
         also=tuple(data.get("also") or ()),
         desk=_desk(data["desk"]),
         subsidies=tuple(_subsidy(entry) for entry in data.get("subsidies") or ()),
+        licence=licence(data.get("licence")),
     )
+
+
+def licence(data: Mapping[str, Any] | None) -> Licence | None:
+    """Build a licence from `{name: …, url: https://…}`, or None from nothing; raises KeyError or ValueError."""
+    if not data:
+        return None
+    if not data["name"] or not data["url"].startswith("https://"):
+        raise ValueError(f"licence: {data['url']!r}")
+    return Licence(data["name"], data["url"])
 
 
 def _desk(data: Mapping[str, Any]) -> Desk:

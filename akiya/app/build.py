@@ -14,6 +14,7 @@ from akiya import vocabulary
 from akiya.app import assets, media, share
 from akiya.app.ask import index
 from akiya.catalogue import Catalogue, catalogue
+from akiya.municipality import CC_BY, Licence, licence
 from akiya.problems import Problem
 from akiya.site import i18n
 from akiya.site.site import Cell, Guide, Site
@@ -193,8 +194,17 @@ def _gather(
         scenes=pictures.scenes,
         share=shared,
         assets=bundled.paths,
+        licence=_licence(names),
     )
     return Gathered(site, output, bundled.client, tell, order.cache_dir / "whoosh"), pictures.broken
+
+
+def _licence(names: Mapping[str, Any]) -> Licence:
+    """Return the licence of the open data that site.yaml names, or CC BY 4.0."""
+    try:
+        return licence(names.get("licence")) or CC_BY
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise BuildError(f"site.yaml: {type(error).__name__}: {error}") from error
 
 
 def _cells(data: Mapping[str, Any]) -> tuple[Cell, ...]:

@@ -16,13 +16,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.content
-@click.option(
-    "--output",
-    "output_dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=options.ROOT / "output",
-    help="書き出す先 / where to write. [output/]",
-)
+@options.output
 @options.as_of
 @click.option("--site-url", help="公開する場所のURL（末尾の / なし）/ address of the site. [pelicanconf.py]")
 @click.option(

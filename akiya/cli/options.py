@@ -28,6 +28,13 @@ content = click.option(
     default=ROOT / "content",
     help="物件のフォルダー / folder of the listings. [content/]",
 )
+output = click.option(
+    "--output",
+    "output_dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=ROOT / "output",
+    help="書き出す先 / where to write. [output/]",
+)
 as_of = click.option(
     "--as-of",
     callback=_day,

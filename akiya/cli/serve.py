@@ -19,13 +19,7 @@ WORDS = {
 
 @click.command()
 @options.content
-@click.option(
-    "--output",
-    "output_dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=options.ROOT / "output",
-    help="書き出す先 / where to write. [output/]",
-)
+@options.output
 @options.as_of
 @click.option("--port", default=8000, show_default=True, help="ポート番号 / port.")
 @options.lang

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from akiya.site import urls
-
-if TYPE_CHECKING:
-    from akiya.site.listing_view import ListingPage
+from akiya.site.listing_view import ListingPage
 
 
 def json_ld(page: ListingPage) -> dict[str, Any]:

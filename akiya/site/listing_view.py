@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +14,6 @@ from akiya.site import format as fmt
 from akiya.site import said
 from akiya.site.cards import Card, Sign, card, photo_alt, place_of, sign, stamp, tags, title
 from akiya.site.facts import Facts, Row
-from akiya.site.json_ld import json_ld
 from akiya.site.prepared import PhotoSet, SceneSet
 from akiya.site.site import Site
 from akiya.site.subsidies import SubsidyLine, subsidy_line
@@ -301,8 +299,3 @@ class ListingPage:
         """Absolute address of the share picture, or nothing."""
         path = self.site.share.get(self.listing.id)
         return f"{self.site.url}/{path}" if path else ""
-
-    @property
-    def json_ld(self) -> str:
-        """The listing for search engines: schema.org, as JSON."""
-        return json.dumps(json_ld(self), ensure_ascii=False)

@@ -13,6 +13,7 @@ from akiya.pictograms import FRAMES, Frame
 from akiya.site import lists, urls
 from akiya.site.client_words import units
 from akiya.site.house_lists import HouseList, house_lists
+from akiya.site.json_ld import json_ld
 from akiya.site.listing_view import ListingPage
 from akiya.site.reference import field_reference
 from akiya.site.site import Site
@@ -177,7 +178,8 @@ def _list(house_list: HouseList, site: Site, here: Here) -> dict[str, Any]:
 
 def _listing(house: House, site: Site, here: Here) -> dict[str, Any]:
     """Return what a listing page shows."""
-    return {"page": ListingPage(site, house, here), "tiles": lists.tiles(site, here)}
+    page = ListingPage(site, house, here)
+    return {"page": page, "json_ld": json_ld(page), "tiles": lists.tiles(site, here)}
 
 
 def _town(slug: str, site: Site, here: Here) -> dict[str, Any]:

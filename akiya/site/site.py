@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from akiya.catalogue import Catalogue, House, typical
+from akiya.municipality import CC_BY, Licence
 from akiya.similar import similar
 from akiya.site.i18n import Language
 from akiya.site.prepared import PhotoSet, SceneSet
@@ -58,6 +59,8 @@ class Site:
     assets: Mapping[str, str]
     """Name of a style sheet, script or drawing -> its hashed path."""
     guides: Sequence[Guide] = field(default=())
+    licence: Licence = CC_BY
+    """Licence of the open data of towns that name none of their own."""
 
     @cached_property
     def houses(self) -> list[House]:

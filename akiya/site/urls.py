@@ -30,6 +30,7 @@ SEARCH = Address("search/")
 TOWNS = Address("towns/")
 LEGEND = Address("pictograms/")
 FIELDS = Address("fields/")
+DATA = Address("data/")
 NOT_FOUND = Address("404.html")
 
 
@@ -61,6 +62,11 @@ def by_theme(code: str) -> Address:
 def page(slug: str) -> Address:
     """Return the address of a guide page."""
     return Address(f"{slug}/")
+
+
+def feed(name: str, lang: str) -> str:
+    """Return the file of a feed below the site's root: `all`, `towns/<municipality>` or `life/<theme>`."""
+    return f"{PREFIXES[lang]}feeds/{name}.atom"
 
 
 @dataclass(frozen=True, slots=True)
