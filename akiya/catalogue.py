@@ -8,6 +8,7 @@ from statistics import median
 
 from akiya.attributes import AttributeState, states
 from akiya.checks import check
+from akiya.derived import complete
 from akiya.listing import Listing
 from akiya.municipality import Municipality
 from akiya.problems import Problem
@@ -64,7 +65,8 @@ def catalogue(content: Content, vocabulary: Vocabulary, as_of: str) -> Catalogue
             left_out[entry.id] = reason
         else:
             town = content.municipalities[entry.municipality]
-            houses[entry.id] = House(entry.listing, town, states(entry.listing, vocabulary), entry)
+            listing = complete(entry.listing)
+            houses[entry.id] = House(listing, town, states(listing, vocabulary), entry)
     warnings = tuple(problem for found in problems.values() for problem in found if problem.severity == "warning")
     return Catalogue(houses, quarantine, left_out, warnings, content.municipalities, vocabulary, as_of, content.sample)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from akiya.attributes import contradicts
+from akiya.derived import NEW_SEISMIC_FROM
 from akiya.geo import distance_km
 from akiya.listing import Listing, Price
 from akiya.municipality import Municipality
@@ -20,8 +21,6 @@ from akiya.schema import fields as declared_fields
 from akiya.store import Content, Entry
 from akiya.vocabulary import Vocabulary
 
-NEW_SEISMIC_FROM = "1981-06-01"
-"""Buildings confirmed from this day on follow the current standard (建築基準法施行令の改正, 昭和56年6月1日施行)."""
 FAR_KM = 45
 """A house farther than this from its town hall is asked about: 天草市 and 八代市 reach about 40 km."""
 

@@ -145,6 +145,7 @@ def search_words(language: Language) -> dict[str, str]:
         "map": _("地図"),
         "many": _("{n}軒の家"),
         "searchHere": _("この範囲でさがす"),
+        "fromCentre": _("地図のまんなかから"),
         "mapHelp": _(
             "地図を長く押すと（右クリックでも）、そこからの距離でさがせます。家の位置は、多くは大字までです。"
         ),

@@ -89,7 +89,12 @@ export class Places {
       if (this.here) this.here.hidden = true;
       this.change((state) => ({ ...state, bbox: seen ?? null }));
     });
-    return el("div", {}, el("p", {}, this.here), el("p", { class: "s q" }, this.words.mapHelp));
+    const centre = el("button", { type: "button", class: "btn b2" }, this.words.fromCentre);
+    centre.addEventListener("click", () => {
+      const [west, south, east, north] = this.map?.bounds() ?? [0, 0, 0, 0];
+      this.#fromPoint((south + north) / 2, (west + east) / 2);
+    });
+    return el("div", { class: "map-help" }, el("p", { class: "row" }, this.here, centre), el("p", { class: "s q" }, this.words.mapHelp));
   }
 
   #offer() {
