@@ -1,9 +1,10 @@
-"""The catalogue of the open data by W3C DCAT, as JSON-LD: what there is, where, how large, under which licence. Pure."""
+"""The catalogue of the open data by W3C DCAT, as JSON-LD: what there is, where, how large, on which terms. Pure."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from akiya.municipality import Licence
@@ -28,131 +29,136 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "listings.json": ("application/json", ""),
     "schema.json": ("application/schema+json", "https://json-schema.org/draft/2020-12/schema"),
 }
-"""File -> media type, and the standard that it keeps; listings.json keeps our own schema."""
+"""File -> media type, and the standard that it keeps; that of listings.json is our own schema."""
 
 
-def catalogue(site: Site, records: Sequence[Record], files: Mapping[str, bytes]) -> Node:
-    """Return the catalogue of these files."""
-    words = Words(site)
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """Describes the files of one build."""
+
+    site: Site
+    words: Words
+    records: Sequence[Record]
+    files: Mapping[str, bytes]
+    """Name below data/ -> what stands in it."""
+
+    def catalogue(self) -> Node:
+        """Return the catalogue."""
+        return {
+            "@context": CONTEXT,
+            "@id": f"{self.site.url}/data/catalog.jsonld",
+            "@type": "dcat:Catalog",
+            "dct:title": self.words.title("catalogue"),
+            "dct:description": self.words.description("catalogue"),
+            "dct:publisher": self._publisher(),
+            "dct:language": languages(self.site),
+            "dct:license": licence(self.site.licence),
+            "dct:modified": self._day(),
+            "foaf:homepage": {"@id": f"{self.site.url}/"},
+            "dcat:dataset": [self._listings(), self._schema()],
+        }
+
+    def _listings(self) -> Node:
+        """Return the data set of the listings in its three forms, with a part for each municipality."""
+        terms = self._terms()
+        return {
+            **self._dataset("listings"),
+            **terms,
+            "dct:conformsTo": {"@id": f"{self.site.url}/data/schema.json"},
+            "dct:spatial": {"@type": "dct:Location", "rdfs:label": self.words.of(self.site.region)},
+            "dcat:distribution": [self._distribution(name, terms) for name in FORMS if name.startswith("listings")],
+            "dct:hasPart": [
+                self._part(slug) for slug in sorted({each.house.municipality.slug for each in self.records})
+            ],
+        }
+
+    def _terms(self) -> Node:
+        """Return the licence where all rows have the same one, and that each row tells its own."""
+        found = sorted({each.rights.data for each in self.records if each.rights.data}, key=lambda each: each.name)
+        rights = {"dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": self.words.rights}}
+        return {"dct:license": licence(found[0]), **rights} if len(found) == 1 else rights
+
+    def _schema(self) -> Node:
+        """Return the data set of the JSON Schema."""
+        terms = {"dct:license": licence(self.site.licence)}
+        return {**self._dataset("schema"), **terms, "dcat:distribution": [self._distribution("schema.json", terms)]}
+
+    def _dataset(self, name: str) -> Node:
+        """Return what every data set tells."""
+        return {
+            "@id": f"{self.site.url}/data/#{name}",
+            "@type": "dcat:Dataset",
+            "dct:identifier": name,
+            "dct:title": self.words.title(name),
+            "dct:description": self.words.description(name),
+            "dct:publisher": self._publisher(),
+            "dct:modified": self._day(),
+            "dcat:landingPage": [{"@id": f"{self.site.url}/{urls.DATA.url(lang)}"} for lang in self.site.languages],
+        }
+
+    def _part(self, slug: str) -> Node:
+        """Return the part of a municipality, with its own licence."""
+        town = self.site.catalogue.municipalities[slug]
+        name = self.words.of(town.name)
+        return {
+            "@id": f"{self.site.url}/data/#town-{slug}",
+            "@type": "dcat:Dataset",
+            "dct:identifier": town.code,
+            "dct:title": name,
+            "dct:publisher": {
+                "@type": "foaf:Organization",
+                "foaf:name": name,
+                "foaf:homepage": {"@id": town.website},
+            },
+            "dct:license": licence(town.licence or self.site.licence),
+            "dct:modified": self._day(),
+            "dcat:landingPage": {"@id": f"{self.site.url}/{urls.town(slug).url('ja')}"},
+        }
+
+    def _distribution(self, name: str, terms: Node) -> Node:
+        """Return one file with its size and its checksum."""
+        (media, standard), raw, url = FORMS[name], self.files[name], f"{self.site.url}/data/{name}"
+        return {
+            "@id": url,
+            "@type": "dcat:Distribution",
+            "dct:title": self.words.title(name),
+            "dct:description": self.words.description(name),
+            "dcat:downloadURL": {"@id": url},
+            "dcat:accessURL": {"@id": f"{self.site.url}/{urls.DATA.url('ja')}"},
+            "dcat:mediaType": {"@id": f"{MEDIA}{media}"},
+            "dcat:byteSize": {"@value": str(len(raw)), "@type": "xsd:nonNegativeInteger"},
+            "spdx:checksum": checksum(raw),
+            "dct:modified": self._day(),
+            "dct:conformsTo": {"@id": standard or f"{self.site.url}/data/schema.json"},
+            **terms,
+        }
+
+    def _publisher(self) -> Node:
+        """Return who publishes the catalogue."""
+        name = self.words.of(self.site.name)
+        return {"@type": "foaf:Agent", "foaf:name": name, "foaf:homepage": {"@id": f"{self.site.url}/"}}
+
+    def _day(self) -> Node:
+        """Return the day of the build."""
+        return {"@value": self.site.catalogue.as_of, "@type": "xsd:date"}
+
+
+def checksum(raw: bytes) -> Node:
+    """Return the SHA-256 of a file, in the terms of SPDX."""
     return {
-        "@context": CONTEXT,
-        "@id": f"{site.url}/data/catalog.jsonld",
-        "@type": "dcat:Catalog",
-        "dct:title": words.of("catalogue"),
-        "dct:description": words.of("catalogue description"),
-        "dct:publisher": _publisher(site),
-        "dct:language": [_language(lang) for lang in site.languages],
-        "dct:license": _licence(site.licence),
-        "dct:modified": _date(site),
-        "foaf:homepage": {"@id": f"{site.url}/"},
-        "dcat:dataset": [_listings(site, words, records, files), _schema(site, words, files)],
+        "@type": "spdx:Checksum",
+        "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+        "spdx:checksumValue": {"@value": hashlib.sha256(raw).hexdigest(), "@type": "xsd:hexBinary"},
     }
 
 
-def _listings(site: Site, words: Words, records: Sequence[Record], files: Mapping[str, bytes]) -> Node:
-    """Return the data set of the listings, in three forms, with a part for each municipality."""
-    licences = sorted({record.rights.data for record in records if record.rights.data}, key=lambda each: each.name)
-    terms: Node = {"dct:license": _licence(licences[0])} if len(licences) == 1 else {}
-    terms["dct:rights"] = {"@type": "dct:RightsStatement", "rdfs:label": words.of("rights")}
-    forms = [_distribution(site, words, name, files, terms) for name in FORMS if name != "schema.json"]
-    return {
-        **_dataset(site, words, "listings"),
-        **terms,
-        "dct:conformsTo": {"@id": f"{site.url}/data/schema.json"},
-        "dct:spatial": {"@type": "dct:Location", "rdfs:label": _labels(site, site.region)},
-        "dcat:distribution": forms,
-        "dct:hasPart": [_part(site, slug) for slug in sorted({each.house.municipality.slug for each in records})],
-    }
+def licence(given: Licence) -> Node:
+    """Return a licence: its address with its name, or its name alone where the address is not known."""
+    known: Node = {"@id": given.url} if given.url else {}
+    return {**known, "@type": "dct:LicenseDocument", "dct:title": given.name}
 
 
-def _schema(site: Site, words: Words, files: Mapping[str, bytes]) -> Node:
-    """Return the data set of the JSON Schema."""
-    terms = {"dct:license": _licence(site.licence)}
-    return {
-        **_dataset(site, words, "schema"),
-        **terms,
-        "dcat:distribution": [_distribution(site, words, "schema.json", files, terms)],
-    }
-
-
-def _dataset(site: Site, words: Words, name: str) -> Node:
-    """Return what every data set tells."""
-    return {
-        "@id": f"{site.url}/data/#{name}",
-        "@type": "dcat:Dataset",
-        "dct:identifier": name,
-        "dct:title": words.of(name),
-        "dct:description": words.of(f"{name} description"),
-        "dct:publisher": _publisher(site),
-        "dct:modified": _date(site),
-        "dcat:landingPage": [{"@id": f"{site.url}/{urls.DATA.url(lang)}"} for lang in site.languages],
-    }
-
-
-def _part(site: Site, slug: str) -> Node:
-    """Return the part of a municipality, with its own licence."""
-    town = site.catalogue.municipalities[slug]
-    return {
-        "@id": f"{site.url}/data/#town-{slug}",
-        "@type": "dcat:Dataset",
-        "dct:identifier": town.code,
-        "dct:title": _labels(site, town.name),
-        "dct:publisher": {
-            "@type": "foaf:Organization",
-            "foaf:name": _labels(site, town.name),
-            "foaf:homepage": {"@id": town.website},
-        },
-        "dct:license": _licence(town.licence or site.licence),
-        "dct:modified": _date(site),
-        "dcat:landingPage": {"@id": f"{site.url}/{urls.town(slug).url('ja')}"},
-    }
-
-
-def _distribution(site: Site, words: Words, name: str, files: Mapping[str, bytes], terms: Node) -> Node:
-    """Return one file with its size and its checksum."""
-    media, standard = FORMS[name]
-    url = f"{site.url}/data/{name}"
-    checksum = {"@value": hashlib.sha256(files[f"data/{name}"]).hexdigest(), "@type": "xsd:hexBinary"}
-    return {
-        "@id": url,
-        "@type": "dcat:Distribution",
-        "dct:title": words.of(name),
-        "dcat:downloadURL": {"@id": url},
-        "dcat:accessURL": {"@id": f"{site.url}/{urls.DATA.url('ja')}"},
-        "dcat:mediaType": {"@id": f"{MEDIA}{media}"},
-        "dcat:byteSize": {"@value": str(len(files[f"data/{name}"])), "@type": "xsd:nonNegativeInteger"},
-        "spdx:checksum": {
-            "@type": "spdx:Checksum",
-            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
-            "spdx:checksumValue": checksum,
-        },
-        "dct:modified": _date(site),
-        **({"dct:conformsTo": {"@id": standard}} if standard else {}),
-        **terms,
-    }
-
-
-def _licence(licence: Licence) -> Node:
-    """Return a licence: its address, or its name alone where the address is not known."""
-    known: Node = {"@id": licence.url} if licence.url else {}
-    return {**known, "@type": "dct:LicenseDocument", "dct:title": licence.name}
-
-
-def _publisher(site: Site) -> Node:
-    """Return who publishes the catalogue."""
-    return {"@type": "foaf:Agent", "foaf:name": _labels(site, site.name), "foaf:homepage": {"@id": f"{site.url}/"}}
-
-
-def _labels(site: Site, labels: Mapping[str, str]) -> list[Node]:
-    """Return the labels in the languages of the site."""
-    return [{"@value": labels[lang], "@language": lang} for lang in site.languages if lang in labels]
-
-
-def _language(lang: str) -> Node:
-    """Return a language of the site as DCAT names it."""
-    return {"@id": f"http://id.loc.gov/vocabulary/iso639-1/{lang.partition('-')[0]}"}
-
-
-def _date(site: Site) -> Node:
-    """Return the day of the build."""
-    return {"@value": site.catalogue.as_of, "@type": "xsd:date"}
+def languages(site: Site) -> list[Node]:
+    """Return the languages of the site as DCAT names them; both ways to write Chinese are one language."""
+    codes = dict.fromkeys(lang.partition("-")[0] for lang in site.languages)
+    return [{"@id": f"http://id.loc.gov/vocabulary/iso639-1/{code}"} for code in codes]

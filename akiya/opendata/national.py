@@ -1,7 +1,7 @@
 """The 45 items of the national bank (全国版空き家・空き地バンク) in its own order, names and words. Pure.
 
-Source of the names: 国土交通省 Project LINKS「空き家・空き地バンク登録物件および成約物件データ」, list of columns. The English
-headers of that file are wrong for eight columns; the Japanese meanings, which stand here, are right.
+Source of the names: 国土交通省 Project LINKS「空き家・空き地バンク登録物件および成約物件データ」, list of columns.
+The English headers of that file are wrong for eight columns; the Japanese meanings, which stand here, are right.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from akiya.schema import Declared, value_at, walk
 from akiya.vocabulary import Vocabulary
 
 NAMES = (
-    "物件番号ID", "物件種別名", "都道府県", "市区町村", "交通1 路線", "交通1 駅", "交通1 徒歩", "価格/賃料", "建築年月日",
-    "建物構造", "専有面積", "総戸数", "間取り", "土地面積", "土地面積計測方式", "地目", "都市計画", "用途地域", "土地権利",
-    "私道負担", "セットバック", "接道状況", "物件アピール", "水道", "ガス", "排水", "洗濯置き場", "バス", "トイレ",
-    "トイレ 備考", "キッチン", "専用庭", "駐車場", "小学校距離", "中学校距離", "コンビニ", "スーパー", "ドラッグストア",
-    "総合病院距離", "公園", "銀行", "容積率", "建ぺい率", "農地", "店舗",
+    "物件番号ID", "物件種別名", "都道府県", "市区町村", "交通1 路線", "交通1 駅", "交通1 徒歩", "価格/賃料",
+    "建築年月日", "建物構造", "専有面積", "総戸数", "間取り", "土地面積", "土地面積計測方式", "地目",
+    "都市計画", "用途地域", "土地権利", "私道負担", "セットバック", "接道状況", "物件アピール", "水道",
+    "ガス", "排水", "洗濯置き場", "バス", "トイレ", "トイレ 備考", "キッチン", "専用庭", "駐車場",
+    "小学校距離", "中学校距離", "コンビニ", "スーパー", "ドラッグストア", "総合病院距離", "公園", "銀行",
+    "容積率", "建ぺい率", "農地", "店舗",
 )  # fmt: skip
 """Japanese names of the items 1 to 45."""
 UNITS: Mapping[int, str] = {
@@ -68,7 +69,7 @@ def place(house: House, vocabulary: Vocabulary) -> tuple[str, str]:
 
 
 def items(listing: Listing, vocabulary: Vocabulary) -> dict[int, str]:
-    """Return the items of a listing that were said, by their numbers, as the national file writes them; 3 and 4 apart."""
+    """Return the items of a listing that were said, by their numbers, as the national file writes them; see `place`."""
     said: dict[int, str] = {2: category(listing)}
     for number, (path, declared) in FIELDS.items():
         value = value_at(listing, path)

@@ -27,7 +27,7 @@ GUARD = "'"
 
 
 def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet runs: an apostrophe before a formula's start, a tab, a line end or an apostrophe."""
+    """Return a cell that no spreadsheet runs: with an apostrophe before whatever could start a formula."""
     risky = cell.startswith((GUARD, "\t", "\r", "\n")) or cell.lstrip().startswith(FORMULA)
     return f"{GUARD}{cell}" if risky else cell
 

@@ -1,27 +1,26 @@
-"""Pelican's adapter of the open data: the JSON Schema of a listing."""
+"""Pelican's adapter of the open data: listings as CSV, GeoJSON and JSON, their JSON Schema and their DCAT catalogue."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
 
-from akiya.jsonschema import json_schema
+from akiya.opendata.files import files
 
 
 class OpenDataGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     """Writes data/."""
 
     def generate_context(self) -> None:
-        """Gather nothing."""
+        """Gather nothing: the site was gathered before Pelican started."""
 
     def generate_output(self, _writer: Any) -> None:
-        """Write data/schema.json."""
+        """Write every file of the open data."""
         gathered = self.settings["AKIYA_BUILD"]
-        schema = json_schema(gathered.site.catalogue.vocabulary)
-        gathered.output.write("data/schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
+        for name, raw in files(gathered.site).items():
+            gathered.output.write(f"data/{name}", raw)
 
 
 def get_generators(_pelican: Any) -> type[OpenDataGenerator]:
