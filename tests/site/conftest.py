@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,8 +16,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from akiya.app.ask import ask
 from akiya.app.build import Order, build
 from akiya.app.serve import Handler
+from akiya.site.i18n import load
 from tests.content_tree import AS_OF
 from tests.site.survey import Survey
 
@@ -46,6 +49,15 @@ class SubPath(Handler):
         return super().translate_path(inside.removeprefix(BELOW[:-1]) if inside.startswith(BELOW) else "/nowhere")
 
 
+class Server(ThreadingHTTPServer):
+    """A server that is not surprised when a browser closes a page before everything has arrived."""
+
+    def handle_error(self, request, client_address) -> None:
+        """Tell of every error but that one."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @dataclass(frozen=True)
 class Served:
     """A built site: its folder, and its address with a slash at the end."""
@@ -57,7 +69,7 @@ class Served:
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
     """Serve a folder over HTTP below the sub-path."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SubPath, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), partial(SubPath, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Served(folder, f"http://127.0.0.1:{server.server_port}{BELOW}")
         server.shutdown()
@@ -160,3 +172,20 @@ def open_page(chromium: Callable[[bool], Browser], site: Served, watched: Watche
     for context in contexts:
         context.close()
     assert watched.errors == []
+
+
+@pytest.fixture(scope="session")
+def oracle(built: Path, run_folder: Path) -> Callable[..., dict[str, object]]:
+    """Answer a question to the sample prefecture with the Python search, which the pages must agree with."""
+
+    def answer(text: str, **where: list[str]) -> dict[str, object]:
+        with one_at_a_time(run_folder / "oracle.lock"):
+            return ask(CONTENT, AS_OF, {"text": text, "where": where, "limit": 0}, CACHE / "whoosh")
+
+    return answer
+
+
+@pytest.fixture(scope="session")
+def speak() -> Callable[[str], Callable[[str], str]]:
+    """Return, for a language, the function from a Japanese sentence of the site to that language."""
+    return lambda lang: load(lang, ROOT / "themes/akiya/translations").gettext

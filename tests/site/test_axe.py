@@ -36,11 +36,12 @@ def settled(page: Page) -> Page:
 
 
 @pytest.mark.parametrize(("name", "width", "colours"), sample(list(ADDRESSES)))
-def test_axe_finds_nothing_on_any_type_of_page(open_page, axe, name, width, colours):
-    """No rule of axe is broken and nothing is wider than the window."""
+def test_axe_finds_nothing_on_any_type_of_page(open_page, watched, axe, name, width, colours):
+    """No rule of axe is broken, nothing is wider than the window, and no other host is asked."""
     page = settled(open_page(ADDRESSES[name], width=width, color_scheme=colours))
     assert axe(page) == []
     assert overflow(page) <= 0
+    assert watched.foreign == []
 
 
 @pytest.mark.parametrize(("lang", "width", "colours"), sample(list(LANGUAGES)))
