@@ -12,7 +12,7 @@ ARTICLE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []  # originals of photos must never be published
 THEME = "themes/akiya"
 THEME_STATIC_PATHS: list[str] = []
-PLUGINS = ["plugins.akiya_listings", "plugins.akiya_search", "plugins.akiya_opendata"]
+PLUGINS = ["plugins.akiya_listings", "plugins.akiya_search", "plugins.akiya_opendata", "plugins.akiya_feeds"]
 
 # Everything is written by the plugins; Pelican's own output is off.
 PAGE_SAVE_AS = ""

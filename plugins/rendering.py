@@ -95,6 +95,7 @@ def _shared(site: Site, lang: str) -> dict[str, Any]:
             (urls.page("about"), gettext("この帖について")),
             (urls.LEGEND, gettext("絵記号の読み方")),
             (urls.FIELDS, gettext("項目の一覧")),
+            (urls.DATA, gettext("オープンデータ")),
             (urls.page("clerk"), gettext("市町村の方へ")),
         ],
         "seas": {(cell.row, cell.col): cell.name.get(lang, "") for cell in site.tilemap if cell.kind == "sea"},

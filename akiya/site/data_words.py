@@ -48,3 +48,8 @@ def rights_words(language: Language) -> str:
     return language.gettext(
         "利用条件は物件ごとに、事実・紹介文・写真に分けて書いてあります。所有者が同意していないものは入っていません。"
     )
+
+
+def credit_words(language: Language) -> str:
+    """Return the line by which the data are credited; its names in brackets are to be filled in."""
+    return language.gettext("出典：%(site)s（%(day)sの版）、%(licence)s、%(url)s")

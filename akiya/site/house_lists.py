@@ -28,13 +28,15 @@ class HouseList:
     attribute: str = ""
     """The attribute that it lists, so that the page can say how many houses have not told."""
     help: Labels | None = None
+    feed: bool = False
+    """Whether there is a feed of it."""
 
 
 def house_lists(site: Site) -> Iterator[HouseList]:
     """Yield every list; an attribute that no house has gets none."""
     for theme in site.themes:
         holds = partial(_fulfils, theme.where)
-        yield HouseList(urls.by_theme(theme.code), theme.label, holds, theme.sign, theme.where)
+        yield HouseList(urls.by_theme(theme.code), theme.label, holds, theme.sign, theme.where, feed=True)
     for band in site.bands:
         yield HouseList(urls.by_price(band.code), band.label, partial(_costs, band))
     for code, kind in site.catalogue.vocabulary.attributes.items():

@@ -9,6 +9,7 @@ from typing import Any
 
 from akiya.catalogue import House
 from akiya.geo import distance_km
+from akiya.opendata.view import page as opendata_page
 from akiya.pictograms import FRAMES, Frame
 from akiya.site import lists, urls
 from akiya.site.client_words import units
@@ -65,6 +66,7 @@ def plans(site: Site) -> Iterator[Plan]:
     yield Plan(urls.TOWNS, "towns.html", _towns)
     yield Plan(urls.LEGEND, "legend.html", _legend)
     yield Plan(urls.FIELDS, "fields.html", _fields)
+    yield Plan(urls.DATA, "opendata.html", opendata_page)
     yield Plan(urls.NOT_FOUND, "404.html", lambda _site, _here: {}, in_sitemap=False)
     for slug in sorted({guide.slug for guide in site.guides}):
         yield Plan(urls.page(slug), "page.html", partial(_guide, slug))
@@ -173,6 +175,7 @@ def _list(house_list: HouseList, site: Site, here: Here) -> dict[str, Any]:
         "where": house_list.where,
         "help": house_list.help[here.lang] if house_list.help else "",
         "unknown": sum(house.states[attribute].state == "unknown" for house in site.houses) if attribute else 0,
+        "feed": here.file(urls.feed(here.address, here.lang)) if house_list.feed else "",
     }
 
 
@@ -193,6 +196,7 @@ def _town(slug: str, site: Site, here: Here) -> dict[str, Any]:
         "subsidies": [subsidy_line(each, here.lang, as_of) for each in current],
         "tiles": lists.tiles(site, here),
         "nearby": _nearest_towns(site, here, slug),
+        "feed": here.file(urls.feed(here.address, here.lang)),
     }
 
 

@@ -64,9 +64,9 @@ def page(slug: str) -> Address:
     return Address(f"{slug}/")
 
 
-def feed(name: str, lang: str) -> str:
-    """Return the file of a feed below the site's root: `all`, `towns/<municipality>` or `life/<theme>`."""
-    return f"{PREFIXES[lang]}feeds/{name}.atom"
+def feed(page: Address, lang: str) -> str:
+    """Return the file of the feed that follows a page, below the site's root; that of the home page holds all."""
+    return f"{PREFIXES[lang]}feeds/{page.path.strip('/') or 'all'}.atom"
 
 
 @dataclass(frozen=True, slots=True)
