@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import sys
 import threading
 from contextlib import contextmanager
@@ -17,11 +18,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from akiya.app.ask import ask
-from akiya.app.build import Order, build
+from akiya.app.build import BuildReport, Order, build
 from akiya.app.serve import Handler
 from akiya.site.i18n import load
-from tests.content_tree import AS_OF
-from tests.site.survey import Survey
+from tests.content_tree import AS_OF, ContentTree
+from tests.site.survey import Html, Survey, read_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -189,3 +190,39 @@ def oracle(built: Path, run_folder: Path) -> Callable[..., dict[str, object]]:
 def speak() -> Callable[[str], Callable[[str], str]]:
     """Return, for a language, the function from a Japanese sentence of the site to that language."""
     return lambda lang: load(lang, ROOT / "themes/akiya/translations").gettext
+
+
+@dataclass(frozen=True)
+class SmallSite:
+    """A content folder of a test's own with all towns and guides, and the site that is built from it."""
+
+    tree: ContentTree
+    output: Path
+
+    def build(self) -> BuildReport:
+        """Build the site in Japanese and English."""
+        return build(Order(self.tree.root, self.output, AS_OF, CACHE, SITE_URL, ("ja", "en")))
+
+    def files(self) -> set[str]:
+        """Return the names of all files of the site."""
+        return {path.relative_to(self.output).as_posix() for path in self.output.rglob("*") if path.is_file()}
+
+    def html(self, name: str) -> Html:
+        """Read a page of the site."""
+        return read_html((self.output / name).read_text(encoding="utf-8"))
+
+    def mentions(self, text: str) -> list[str]:
+        """Return the files of the site whose bytes hold a text."""
+        wanted = text.encode()
+        return sorted(name for name in self.files() if wanted in (self.output / name).read_bytes())
+
+
+@pytest.fixture
+def small(tmp_path: Path, built: Path) -> SmallSite:
+    """Return a small site without listings; that the sample is built first fills the cache with the bundled scripts."""
+    root = tmp_path / "content"
+    for name in ("municipalities", "pages"):
+        shutil.copytree(CONTENT / name, root / name)
+    shutil.copy(CONTENT / "site.yaml", root)
+    (root / "listings").mkdir()
+    return SmallSite(ContentTree(root), tmp_path / "site")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 URLS = {"href", "src", "action", "poster", "data-index", "data-map-css"}
 """Attributes whose value is one address."""
-VOID = {"meta", "link", "img", "source", "input", "br", "hr", "use", "path", "circle", "rect", "wbr"}
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Html:
     data: dict[str, str] = field(default_factory=dict)
     """Type -> text of scripts that hold data."""
     text: str = ""
-    elements: set[str] = field(default_factory=set)
+    elements: Counter[str] = field(default_factory=Counter)
 
 
 class _Reader(HTMLParser):
@@ -48,7 +48,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element says."""
         said = {name: value or "" for name, value in attrs}
-        self.found.elements.add(tag)
+        self.found.elements[tag] += 1
         self._links(tag, said)
         self._live(tag, said)
         if tag == "html":

@@ -280,3 +280,20 @@ def test_a_pin_leads_to_its_house(open_page):
     pin.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".hit.at a")).to_be_focused()
+
+
+def test_sorting_by_distance_needs_a_place(open_page):
+    """The nearest first can be chosen once there is a place to measure from, and ends with that place."""
+    page = open_page("search/?sort=distance", width=1440)
+    heading(page).wait_for()
+    nearest = page.locator(".hdr select option[value=distance]")
+    expect(nearest).to_be_disabled()
+    town = page.locator(".facet select").first
+    town.select_option("amakusa")
+    expect(nearest).to_be_enabled()
+    page.locator(".hdr select").select_option("distance")
+    expect(page).to_have_url(re.compile("town=amakusa&sort=distance"))
+    expect(page.locator(".hit .q").first).to_contain_text("直線で")
+    town.select_option("")
+    expect(page).to_have_url(re.compile(r"search/$"))
+    assert count(page) > 100

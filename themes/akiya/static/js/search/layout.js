@@ -4,8 +4,8 @@
  * @typedef {import("./types.js").Words} Words
  */
 import { el } from "./dom.js";
+import { SORTS } from "./state.js";
 
-const SORTS = ["", "newest", "price", "-price", "confirmed", "-floor_area", "-built", "distance"];
 
 /** @param {HTMLElement} box @param {Client} client @param {Words} words */
 export function layout(box, client, words) {

@@ -77,7 +77,8 @@ class SearchPage {
   /** @param {number} offset @param {number} limit @param {string[]} facets */
   #request(offset, limit, facets) {
     const { text, where, near, bbox, sort } = this.state;
-    const order = sort || (text ? "relevance" : near ? "distance" : "newest");
+    const chosen = near || sort !== "distance" ? sort : "";
+    const order = chosen || (text ? "relevance" : near ? "distance" : "newest");
     return { text, where, near: near && { lat: near.lat, lon: near.lon, km: near.km }, bbox, sort: order, offset, limit, facets, cards: true };
   }
 

@@ -36,6 +36,7 @@ export class Places {
 
   /** @param {State} state */
   show({ near }) {
+    for (const option of this.parts.sort.options) if (option.value === "distance") option.disabled = !near;
     this.town.value = near ? near.town ?? "point" : "";
     if (near) this.km.value = RADII.includes(near.km) ? String(near.km) : this.km.value;
   }
@@ -43,7 +44,7 @@ export class Places {
   #fromTown() {
     const slug = this.town.value;
     const town = this.client.towns[slug];
-    this.change((state) => ({ ...state, near: town ? { lat: town.lat, lon: town.lon, km: Number(this.km.value), town: slug } : null }));
+    this.change((state) => ({ ...state, near: town ? { lat: town.lat, lon: town.lon, km: Number(this.km.value), town: slug } : null, sort: town || state.sort !== "distance" ? state.sort : "" }));
   }
 
   #fromMe() {

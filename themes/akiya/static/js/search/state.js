@@ -8,28 +8,35 @@
  */
 
 const OWN = ["q", "sort", "near", "bbox", "town"];
+export const SORTS = ["", "newest", "price", "-price", "confirmed", "-floor_area", "-built", "distance"];
 
 /** @returns {State} */
 export const empty = () => ({ text: "", where: {}, near: null, bbox: null, sort: "" });
 
 /**
- * @param {string} query @param {{ facets: Record<string, unknown>, columns: Record<string, unknown> }} index
+ * What the address does not say in a way that can be asked is left out: an old or broken link still finds houses.
+ * @param {string} query @param {{ facets: Record<string, unknown>, columns: Record<string, { kind: string }> }} index
  * @returns {State}
  */
 export function readState(query, index) {
   const params = new URLSearchParams(query);
   const state = empty();
   state.text = params.get("q") ?? "";
-  state.sort = params.get("sort") ?? "";
   state.near = readNear(params.get("near"), params.get("town"));
+  state.sort = readSort(params.get("sort"), state.near);
   state.bbox = readBox(params.get("bbox"));
   for (const [name, value] of params) {
     if (OWN.includes(name)) continue;
-    const range = name in index.columns ? readRange(value) : null;
+    const range = name in index.columns && index.columns[name].kind !== "day" ? readRange(value) : null;
     if (range) state.where[name] = range;
     else if (name in index.facets) state.where[name] = value.split(",").filter(Boolean);
   }
   return state;
+}
+
+/** @param {string | null} text @param {State["near"]} near */
+function readSort(text, near) {
+  return text !== null && SORTS.includes(text) && (near || text !== "distance") ? text : "";
 }
 
 /** @param {string | null} text @param {string | null} town */
@@ -41,7 +48,8 @@ function readNear(text, town) {
 /** @param {string | null} text @returns {[number, number, number, number] | null} */
 function readBox(text) {
   const [west, south, east, north] = numbers(text, 4);
-  return west < east && south < north ? [west, south, east, north] : null;
+  const real = west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
+  return real ? [west, south, east, north] : null;
 }
 
 /** @param {string | null} text @param {number} count */
