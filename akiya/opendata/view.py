@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -24,7 +23,7 @@ def page(site: Site, here: Here) -> dict[str, Any]:
     return {
         "files": [(name, *words[name], here.file(f"data/{name}")) for name in FILES],
         "total": len(found),
-        "open": dict(sum((Counter(town["open"]) for town in towns), Counter({"data": 0, "text": 0, "photo": 0}))),
+        "open": {what: sum(town["open"][what] for town in towns) for what in ("data", "text", "photo")},
         "towns": towns,
         "town_link": lambda slug: here.to(urls.town(slug)),
         "columns": list(own_columns(site.wordings[here.lang])),
