@@ -1,32 +1,18 @@
-"""How the bytes of a bundle are written: variable-length numbers, packed columns, and the wrapping of every file."""
+"""How the bytes of a bundle are written: packed columns, and the wrapping of every file."""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 MAGIC = b"AKYS"
-VERSION = 1
+VERSION = 2
 """Changes with every change of meaning; a client reads only its own version. See FORMAT.md."""
 NO_SEGMENT = bytes(8)
-
-
-def varints(numbers: Iterable[int]) -> bytes:
-    """Return whole numbers from 0, seven bits a byte, low bits first; the high bit says that more follow."""
-    out = bytearray()
-    for number in numbers:
-        rest = number
-        while rest > 0x7F:
-            out.append(rest & 0x7F | 0x80)
-            rest >>= 7
-        out.append(rest)
-    return bytes(out)
-
-
-def gaps(ascending: Sequence[int]) -> list[int]:
-    """Return the first number and the differences between neighbours."""
-    return [number - before for before, number in zip([0, *ascending], ascending, strict=False)]
 
 
 def packed(numbers: Sequence[int], bits: int) -> bytes:
@@ -35,10 +21,13 @@ def packed(numbers: Sequence[int], bits: int) -> bytes:
     A plane holds the lowest bytes of all numbers, the next plane the next bytes: what is alike stands together.
     """
     if bits >= 8:
-        return b"".join(bytes(number >> shift & 0xFF for number in numbers) for shift in range(0, bits, 8))
+        wide = np.asarray(numbers, dtype="<u8").reshape(-1, 1).view(np.uint8)
+        return wide[:, : bits // 8].T.tobytes()
     each = 8 // bits
-    rows = (numbers[at : at + each] for at in range(0, len(numbers), each))
-    return bytes(sum(number << place * bits for place, number in enumerate(row)) for row in rows)
+    rows = np.zeros((-(-len(numbers) // each), each), dtype=np.uint8)
+    rows.reshape(-1)[: len(numbers)] = np.asarray(numbers, dtype=np.uint8)
+    joined: NDArray[np.uint8] = (rows << (np.arange(each, dtype=np.uint8) * bits)).sum(axis=1, dtype=np.uint8)
+    return joined.tobytes()
 
 
 def bits_for(largest: int) -> int:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from search import columns, engine, postings
-from search.build import facets_and_columns, in_order, normalised, normalised_words
+from search.build import facets_and_columns, in_order, normalised_words
 from search.codec import NO_SEGMENT, VERSION, wrap
 from search.documents import BOOSTS, Document, SearchSchema, Words
 from search.tokens import normalise
 
 ROOT = "root.bin"
-CARD_BYTES = 24_576
+CARD_BYTES = 6_144
 """Size before compression at which a block of cards is full."""
 SEGMENT_FOLDER = re.compile(r"[0-9a-f]{16}")
 
@@ -78,33 +78,59 @@ def bundle(documents: Iterable[Document], schema: SearchSchema) -> dict[str, byt
 
 Payloads = dict[tuple[str, int], bytes]
 """Kind and number of a file -> its payload."""
+_Shared = dict[tuple[str, str], Words]
+"""Facet and value -> the words that go with it."""
 
 
 def _segment(
     ordered: list[Document], described: Mapping[str, Any], schema: SearchSchema
 ) -> tuple[Payloads, dict[str, Any]]:
     """Return the payloads of a segment and its entry in the root."""
-    own = [
-        [[text for text in map(normalise, document.texts.get(name, ())) if text] for name in BOOSTS]
-        for document in ordered
-    ]
-    chunks = list(postings.chunks(own, len(BOOSTS)))
-    lengths = {name: [_length(normalised(document, name)) for document in ordered] for name in BOOSTS}
+    own = [[_own(document, name) for name in BOOSTS] for document in ordered]
+    words = _words(ordered, schema)
+    shared = [[normalised_words(each) if each.field == name else () for name in BOOSTS] for each in words.values()]
+    chunks = list(postings.chunks(own, shared, len(BOOSTS)))
+    lengths = _lengths(ordered, own, words)
     files = list(columns.files(_columns(ordered, lengths, described, schema)))
     blocks = list(_blocks(ordered))
-    payloads: Payloads = {("p", number): chunk.payload for number, chunk in enumerate(chunks)}
+    payloads: Payloads = {("p", number): chunk.lists for number, chunk in enumerate(chunks)}
+    payloads |= {("q", number): chunk.places for number, chunk in enumerate(chunks)}
     payloads |= {("c", number): b"".join(one.data for one in each) for number, each in enumerate(files)}
     payloads |= {("k", number): block for number, (_, block) in enumerate(blocks)}
     payloads["i", 0] = _json([document.id for document in ordered])
-    payloads["w", 0] = _json(_words(ordered, schema))
     return payloads, {
         "documents": len(ordered),
         "lengths": {name: sum(each) for name, each in lengths.items()},
         "postings": [chunk.first for chunk in chunks],
+        "words": _word_entries(words, described),
         "columns": [[one.entry for one in each] for each in files],
         "cards": [first for first, _ in blocks],
         "bounds": _bounds(ordered),
     }
+
+
+def _own(document: Document, name: str) -> list[str]:
+    """Return the document's own values of a text field as they are compared."""
+    return [text for text in map(normalise, document.texts.get(name, ())) if text]
+
+
+def _lengths(ordered: Sequence[Document], own: postings.Texts, words: _Shared) -> dict[str, list[int]]:
+    """Return text field -> how many grams each document has there, those of its values' words included."""
+    shared = {key: (each.field, _length(normalised_words(each))) for key, each in words.items()}
+    found = {name: [_length(texts[at]) for texts in own] for at, name in enumerate(BOOSTS)}
+    for number, document in enumerate(ordered):
+        for facet in document.words:
+            name, length = shared[facet, document.facets[facet]]
+            found[name][number] += length
+    return found
+
+
+def _word_entries(words: _Shared, described: Mapping[str, Any]) -> list[list[Any]]:
+    """Return [facet, indexes of its values] for the words of values, in their order."""
+    found: dict[str, list[int]] = {}
+    for facet, value in words:
+        found.setdefault(facet, []).append(described["facets"][facet]["values"].index(value))
+    return [[facet, values] for facet, values in found.items()]
 
 
 def _columns(
@@ -138,15 +164,15 @@ def _blocks(ordered: Sequence[Document]) -> Iterator[tuple[int, bytes]]:
         yield len(ordered) - len(block), b"[" + b",".join(block) + b"]"
 
 
-def _words(ordered: Sequence[Document], schema: SearchSchema) -> list[list[Any]]:
-    """Return [text field, facet, value, normalised texts] of all words that go with values."""
-    found: dict[tuple[str, str], Words] = {}
+def _words(ordered: Sequence[Document], schema: SearchSchema) -> _Shared:
+    """Return the words that go with values, in the order of facets and values."""
+    found: _Shared = {}
     for document in ordered:
         for facet, words in document.words.items():
             found.setdefault((facet, document.facets[facet]), words)
     for document in ordered:
         _agree(document, found, schema)
-    return [[words.field, facet, value, normalised_words(words)] for (facet, value), words in sorted(found.items())]
+    return dict(sorted(found.items()))
 
 
 def _agree(document: Document, found: Mapping[tuple[str, str], Words], schema: SearchSchema) -> None:

@@ -1,0 +1,1 @@
+"""Measures the search against catalogues of any size."""

@@ -69,18 +69,18 @@ def _document(source: Source, random: Random, number: int) -> Document:
     name = _name(random)
     title = _varied(random, random.choice(source.titles))
     words = {facet: source.words[facet, value] for facet, value in facets.items() if (facet, value) in source.words}
-    return replace(
+    texts = (f"大字{name}{random.randint(1, 3000)}", _name(random))
+    document = replace(
         model,
         id=f"{town}-{number:06d}",
-        texts={"title": (title,), "place": (f"大字{name}{random.randint(1, 3000)}", _name(random)), "attributes": (),
-               "text": tuple(_text(source, random))},
+        texts={"title": (title,), "place": texts, "attributes": (), "text": tuple(_text(source, random))},
         facets=facets,
         columns=columns,
         words={"municipality": source.place_words[town], **words},
         lat=lat,
         lon=lon,
-        card=_card(random, facets, columns, lat, lon, title, name, source.attributes),
-    )  # fmt: skip
+    )
+    return replace(document, card=_card(random, document, title, name))
 
 
 def _facets(source: Source, random: Random, model: Document) -> dict[str, str]:
@@ -103,16 +103,14 @@ def _columns(random: Random, model: Document) -> dict[str, float | None]:
     return columns
 
 
-def _card(
-    random: Random, facets: dict[str, str], columns: dict[str, float | None], lat: float, lon: float, title: str,
-    name: str, attributes: list[str],
-) -> dict[str, object]:  # fmt: skip
+def _card(random: Random, model: Document, title: str, name: str) -> dict[str, object]:
     """Return a card like those of the site."""
-    signs = [[code, facets[code]] for code in attributes if facets[code] != "unknown"][:3]
+    facets, columns = model.facets, model.columns
+    signs = [[code, facets[code]] for code in list(facets)[-SAID:] if facets[code] in ("yes", "no")][:3]
     wanted = {
         "address": f"大字{name}", "area": columns.get("floor_area"), "built": columns.get("built"),
         "confirmed": f"2026-{random.randint(1, 12):02d}-{random.randint(1, 28):02d}", "deal": facets["deal"],
-        "kind": facets["kind"], "lat": round(lat, 4), "lon": round(lon, 4), "layout": f"{random.randint(2, 8)}DK",
+        "kind": facets["kind"], "lat": model.lat, "lon": model.lon, "layout": f"{random.randint(2, 8)}DK",
         "photo": f"media/{random.getrandbits(64):016x}-480.webp", "price": columns.get("price"), "signs": signs,
         "title": title, "town": facets["municipality"],
     }  # fmt: skip
@@ -151,5 +149,7 @@ def _sentence(source: Source, random: Random) -> str:
 
 def text_of(documents: list[Document]) -> bytes:
     """Return all that is written of documents, a line each, as one would send it to be searched by a plain scan."""
-    lines = (json.dumps([one.id, *(list(one.texts[name]) for name in one.texts)], ensure_ascii=False) for one in documents)
+    lines = (
+        json.dumps([one.id, *(list(one.texts[name]) for name in one.texts)], ensure_ascii=False) for one in documents
+    )
     return "\n".join(lines).encode()

@@ -80,17 +80,18 @@ def node(host: Host) -> Iterator[Any]:
     if not Path(command[0]).exists():
         command[0] = "node"
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdin  # noqa: S101
-        assert process.stdout  # noqa: S101
+        stdin, stdout = process.stdin, process.stdout
+        assert stdin  # noqa: S101
+        assert stdout  # noqa: S101
 
         def send(**order: Any) -> tuple[Cost, int]:
-            process.stdin.write(json.dumps(order) + "\n")
-            process.stdin.flush()
-            answer = json.loads(process.stdout.readline())
+            stdin.write(json.dumps(order) + "\n")
+            stdin.flush()
+            answer = json.loads(stdout.readline())
             return (*host.taken(), answer["ms"]), answer.get("total", 0)
 
         yield send
-        process.stdin.close()
+        stdin.close()
 
 
 def client_size() -> int:
@@ -145,11 +146,11 @@ def table(documents: list[Document], schema: SearchSchema, facets: Iterable[str]
         first, further, warm = measure(folder, requests)
         first = [(size + client, number + 1, ms) for size, number, ms in first]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    cards = sum(size for path, size in report.files.items() if "/k" in path)
+    index = report.bytes - sum(size for path, size in report.files.items() if "/k" in path)
     rows = {
         "text, gzip KB": f"{text / 1000:.0f}",
         "bundle KB (of text), files": f"{report.bytes / 1000:.0f} ({report.bytes / text:.2f}), {len(report.files)}",
-        "index without cards KB (of text)": f"{(report.bytes - cards) / 1000:.0f} ({(report.bytes - cards) / text:.2f})",
+        "index without cards KB (of text)": f"{index / 1000:.0f} ({index / text:.2f})",
         "by kind KB": by_kind(report),
         "build s, memory of the process MB": f"{took:.1f}, {memory:.0f}",
         "client KB": f"{client / 1000:.1f}",

@@ -1,7 +1,7 @@
 /** How the bytes of a bundle are read; `search/codec.py` writes them. FORMAT.md tells each. */
 
 const MAGIC = "AKYS";
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_BYTES = 18;
 
 /** Why a bundle cannot be read: `missing`, `unreachable`, `foreign`, `damaged`, `version` or `mismatch`. */
@@ -93,38 +93,6 @@ const hex = (byte) => byte.toString(16).padStart(2, "0");
 
 /** @param {Uint8Array} payload UTF-8 */
 export const json = (payload) => JSON.parse(new TextDecoder().decode(payload));
-
-/** Reads variable-length numbers one after the other. */
-export class Numbers {
-  /**
-   * @param {Uint8Array} bytes
-   * @param {number} at where to begin
-   */
-  constructor(bytes, at = 0) {
-    this.bytes = bytes;
-    this.at = at;
-  }
-
-  next() {
-    let [number, scale] = [0, 1];
-    for (;;) {
-      const byte = this.bytes[this.at++];
-      number += (byte & 0x7f) * scale;
-      if (byte < 0x80) return number;
-      scale *= 128;
-    }
-  }
-
-  /**
-   * Read gaps and return the ascending numbers.
-   * @param {number} count
-   */
-  ascending(count) {
-    const numbers = new Uint32Array(count);
-    for (let i = 0, number = 0; i < count; i++) numbers[i] = number += this.next();
-    return numbers;
-  }
-}
 
 /**
  * Read numbers of 1, 2 or 4 bits side by side, or planes of bytes.

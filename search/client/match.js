@@ -3,7 +3,6 @@ import { cover } from "./tokens.js";
 
 /** @typedef {import("./segment.js").Segment} Segment */
 /** @typedef {import("./segment.js").Postings} Postings */
-/** @typedef {import("./segment.js").Words} Words */
 
 /**
  * A word in one text field: whether each document has it, and the counts of each of its grams by document.
@@ -19,15 +18,17 @@ import { cover } from "./tokens.js";
 export async function lookUp(segment, word) {
   const needed = cover(word);
   const grams = [...new Set(needed.map(([gram]) => gram))];
-  const [words, ...lists] = await Promise.all([segment.words(), ...grams.map((gram) => segment.postings(gram))]);
+  const lists = await Promise.all(grams.map((gram) => segment.postings(gram, needed.length > 1)));
+  const fields = segment.root.fields.length;
   return Promise.all(
-    segment.root.fields.map(async ([name], field) => {
-      const own = grams.map((_, at) => lists[at][field]);
-      const shared = words.filter((entry) => entry.field === name);
+    segment.root.fields.map(async (_, field) => {
+      const own = lists.map((list) => list[field]);
+      const shared = lists.map((list) => list[fields + field]);
+      if (![...own, ...shared].some(Boolean)) return null;
       const found = new Uint8Array(segment.size);
-      const counts = grams.map((_, at) => ownCounts(own[at], segment.size));
-      markOwn(found, needed, grams, own);
-      await addShared(segment, word, grams, shared, found, counts);
+      const counts = own.map((list) => countsOf(list, segment.size));
+      standing(own, needed, grams).forEach((document) => (found[document] = 1));
+      await addShared(segment, shared, standing(shared, needed, grams), found, counts);
       return counts.some((each) => each.some(Boolean)) ? { found, counts } : null;
     }),
   );
@@ -37,32 +38,32 @@ export async function lookUp(segment, word) {
  * @param {Postings | null} places
  * @param {number} size
  */
-function ownCounts(places, size) {
+function countsOf(places, size) {
   const counts = new Uint32Array(size);
   places?.documents.forEach((document, i) => (counts[document] = places.starts[i + 1] - places.starts[i]));
   return counts;
 }
 
 /**
- * Mark the documents in whose own texts the grams stand side by side.
- * @param {Uint8Array} found
+ * Return where the grams stand side by side; one gram alone stands wherever it is.
+ * @param {(Postings | null)[]} lists by gram
  * @param {[string, number][]} needed
  * @param {string[]} grams
- * @param {(Postings | null)[]} own
+ * @returns {number[]} documents, or values
  */
-function markOwn(found, needed, grams, own) {
-  const lists = needed.map(([gram]) => own[grams.indexOf(gram)]);
-  const [first, ...others] = lists;
-  if (!first || others.some((list) => !list)) return;
-  const at = lists.map(() => 0);
-  first.documents.forEach((document, i) => {
+function standing(lists, needed, grams) {
+  const each = needed.map(([gram]) => lists[grams.indexOf(gram)]);
+  if (!each.every((list) => list !== null)) return [];
+  if (each.length === 1) return [...each[0].documents];
+  const at = each.map(() => 0);
+  return [...each[0].documents].filter((document, i) => {
     at[0] = i;
-    for (let k = 1; k < lists.length; k++) {
-      const { documents } = /** @type {Postings} */ (lists[k]);
+    for (let k = 1; k < each.length; k++) {
+      const { documents } = each[k];
       while (at[k] < documents.length && documents[at[k]] < document) at[k]++;
-      if (documents[at[k]] !== document) return;
+      if (documents[at[k]] !== document) return false;
     }
-    if (standTogether(/** @type {Postings[]} */ (lists), at, needed)) found[document] = 1;
+    return standTogether(each, at, needed);
   });
 }
 
@@ -80,35 +81,23 @@ function standTogether(lists, at, needed) {
 /**
  * Add what documents have through the words of their values.
  * @param {Segment} segment
- * @param {string} word
- * @param {string[]} grams
- * @param {Words[]} shared
+ * @param {(Postings | null)[]} lists by gram, of values
+ * @param {number[]} whole values whose words have the whole word
  * @param {Uint8Array} found
  * @param {Uint32Array[]} counts
  */
-async function addShared(segment, word, grams, shared, found, counts) {
+async function addShared(segment, lists, whole, found, counts) {
+  const values = [...new Set(lists.flatMap((list) => (list ? [...list.documents] : [])))];
+  const each = lists.map((list) => countsOf(list, segment.words.length));
   await Promise.all(
-    shared.map(async ({ facet, value, texts }) => {
-      const each = grams.map((gram) => texts.reduce((sum, text) => sum + occurrences(`${text} `, gram), 0));
-      if (!each.some(Boolean)) return;
-      const whole = texts.some((text) => text.includes(word)) ? 1 : 0;
-      const index = segment.root.facets[facet].values.indexOf(value);
+    values.map(async (number) => {
+      const [facet, value] = segment.words[number];
+      const there = whole.includes(number) ? 1 : 0;
       (await segment.facet(facet)).forEach((own, document) => {
-        if (own !== index) return;
-        found[document] |= whole;
-        each.forEach((count, at) => (counts[at][document] += count));
+        if (own !== value) return;
+        found[document] |= there;
+        each.forEach((count, at) => (counts[at][document] += count[number]));
       });
     }),
   );
-}
-
-/**
- * Return how often a gram stands in a text, overlaps counted.
- * @param {string} text
- * @param {string} gram
- */
-function occurrences(text, gram) {
-  let count = 0;
-  for (let at = text.indexOf(gram); at >= 0; at = text.indexOf(gram, at + 1)) count++;
-  return count;
 }

@@ -1,16 +1,17 @@
 /** One segment of a bundle: its files, each fetched when it is first needed and kept. */
-import { Numbers, json, load, unpack } from "./codec.js";
+import { json, load, unpack } from "./codec.js";
+import { keysOf, ofGram, readLists, withPositions } from "./postings.js";
 
 /**
  * @typedef {{values: string[], also: Record<string, string[]>}} Facet
  * @typedef {{kind: string, scale: number}} Column
  * @typedef {{id: string, documents: number, lengths: Record<string, number>, postings: string[],
+ *   words: [string, number[]][],
  *   columns: [string, number, number?, number?][][], cards: number[], bounds: number[] | null}} Entry
  * @typedef {{fields: [string, number][], bm25: [number, number], facets: Record<string, Facet>,
  *   columns: Record<string, Column>, segments: Entry[]}} Root
- * @typedef {{documents: Uint32Array, starts: Uint32Array, positions: Uint32Array}} Postings
- *   the positions of the i-th document stand from starts[i] to starts[i + 1]; in those of a 1-gram they have no order
- * @typedef {{field: string, facet: string, value: string, texts: string[]}} Words
+ * @typedef {import("./postings.js").Postings} Postings
+ * @typedef {import("./postings.js").Chunk} Chunk
  */
 
 const POSITION_SCALE = 1e5;
@@ -28,7 +29,9 @@ export class Segment {
     this.size = entry.documents;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
-    this.firsts = entry.postings.map(keyOf);
+    this.firsts = entry.postings.map((gram) => keysOf(gram)[0]);
+    /** @type {[string, number][]} facet and value of each words that go with one, as postings number them */
+    this.words = entry.words.flatMap(([facet, values]) => values.map((value) => named(facet, value)));
     this.places = new Map(entry.columns.flatMap((file, number) => file.map(([name], at) => [name, { number, at }])));
   }
 
@@ -63,12 +66,6 @@ export class Segment {
   /** @returns {Promise<string[]>} ids by document number */
   ids() {
     return this.file("i", 0, json);
-  }
-
-  /** @returns {Promise<Words[]>} the words that go with values */
-  words() {
-    const named = (/** @type {any[]} */ [field, facet, value, texts]) => ({ field, facet, value, texts });
-    return this.file("w", 0, (payload) => json(payload).map(named));
   }
 
   /**
@@ -123,35 +120,44 @@ export class Segment {
   }
 
   /**
-   * Return a gram's places in the documents' own texts, by text field; a 1-gram stands where 2-grams begin with it.
+   * Return the postings of a gram by text field: of the documents' own texts, then of the words of values. A 1-gram
+   * stands where 2-grams begin with it.
    * @param {string} gram
+   * @param {boolean} placed whether positions are wanted too
    * @returns {Promise<(Postings | null)[]>}
    */
-  async postings(gram) {
-    const [low, high] = [...gram].length === 2 ? [keyOf(gram), keyOf(gram) + 1] : [keyOf(gram), keyOf(gram) + SPAN];
+  async postings(gram, placed) {
+    const [low, high] = keysOf(gram);
     const first = Math.max(lastNotAbove(this.firsts, low), 0);
     const last = lastNotAbove(this.firsts, high - 1);
-    const chunks = await Promise.all(
-      Array.from({ length: last - first + 1 }, (_, i) => this.file("p", first + i, readChunk)),
-    );
-    const fields = this.root.fields.length;
-    const found = chunks.flatMap((chunk) =>
-      chunk.keys.flatMap((key, at) => (key >= low && key < high ? [readPlaces(chunk, at, fields)] : [])),
-    );
-    return this.root.fields.map((_, field) => merged(found.map((places) => places[field])));
+    const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const chunks = await Promise.all(numbers.map((number) => (placed ? this.placed(number) : this.lists(number))));
+    return ofGram(chunks, gram, this.root.fields.length);
+  }
+
+  /** @param {number} number of a chunk */
+  lists(number) {
+    const read = (/** @type {Uint8Array} */ payload) =>
+      readLists(payload, this.root.fields.length, this.size, this.words.length);
+    return this.file("p", number, read);
+  }
+
+  /** @param {number} number of a chunk */
+  placed(number) {
+    return this.once(`placed ${number}`, async () => {
+      const places = this.file("q", number, (payload) => payload);
+      places.catch(() => {}); // told by whoever awaits it below
+      return withPositions(await this.lists(number), await places);
+    });
   }
 }
 
-const SPAN = 0x110000;
-
 /**
- * Return a number that orders grams by their code points.
- * @param {string} gram
+ * @param {string} facet
+ * @param {number} value
+ * @returns {[string, number]}
  */
-function keyOf(gram) {
-  const [one, two] = [...gram].map((char) => char.codePointAt(0) ?? 0);
-  return one * SPAN + (two ?? 0);
-}
+const named = (facet, value) => [facet, value];
 
 /**
  * Return the index of the last number that is not above another, or -1.
@@ -166,66 +172,4 @@ function lastNotAbove(ascending, number) {
     else high = middle;
   }
   return low - 1;
-}
-
-/**
- * @typedef {{keys: number[], starts: number[], payload: Uint8Array}} Chunk
- * @param {Uint8Array} payload
- * @returns {Chunk}
- */
-function readChunk(payload) {
-  const numbers = new Numbers(payload);
-  const count = numbers.next();
-  const [keys, starts] = [new Array(count), new Array(count)];
-  for (let i = 0, char = 0, start = 0; i < count; i++) {
-    char += numbers.next();
-    keys[i] = char * SPAN + numbers.next();
-    starts[i] = start;
-    start += numbers.next();
-  }
-  return { keys, starts: starts.map((start) => start + numbers.at), payload };
-}
-
-/**
- * @param {Chunk} chunk
- * @param {number} at
- * @param {number} fields
- * @returns {(Postings | null)[]}
- */
-function readPlaces(chunk, at, fields) {
-  const numbers = new Numbers(chunk.payload, chunk.starts[at]);
-  return Array.from({ length: fields }, () => {
-    const count = numbers.next();
-    if (!count) return null;
-    const documents = numbers.ascending(count);
-    const starts = new Uint32Array(count + 1);
-    for (let i = 0; i < count; i++) starts[i + 1] = starts[i] + numbers.next() + 1;
-    const positions = new Uint32Array(starts[count]);
-    for (let i = 0; i < count; i++) positions.set(numbers.ascending(starts[i + 1] - starts[i]), starts[i]);
-    return { documents, starts, positions };
-  });
-}
-
-/**
- * Return the places of several grams as those of one.
- * @param {(Postings | null)[]} each
- * @returns {Postings | null}
- */
-function merged(each) {
-  const known = each.filter((places) => places !== null);
-  if (known.length < 2) return known[0] ?? null;
-  /** @type {Map<number, number[]>} */
-  const all = new Map();
-  for (const { documents, starts, positions } of known) {
-    documents.forEach((document, i) => {
-      const own = all.get(document) ?? [];
-      own.push(...positions.subarray(starts[i], starts[i + 1]));
-      all.set(document, own);
-    });
-  }
-  const documents = Uint32Array.from(all.keys()).sort();
-  const places = Array.from(documents, (document) => all.get(document) ?? []);
-  const starts = new Uint32Array(documents.length + 1);
-  places.forEach((own, i) => (starts[i + 1] = starts[i] + own.length));
-  return { documents, starts, positions: Uint32Array.from(places.flat()) };
 }
