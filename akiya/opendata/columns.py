@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from akiya.listing import Listing, Price
@@ -44,3 +45,9 @@ def names() -> tuple[str, ...]:
     """Return the name of every column that `flat` can give, in order."""
     prices = {column for column, (_, declared) in COLUMNS.items() if declared.item.kind == "price"}
     return tuple(each for column in COLUMNS for each in ([column, f"{column}_terms"] if column in prices else [column]))
+
+
+def decimal(value: float) -> str:
+    """Return a number with all its decimals, without an exponent: 82.0 -> 82, 0.00001 -> 0.00001."""
+    text = f"{Decimal(repr(value)):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

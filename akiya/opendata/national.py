@@ -11,6 +11,7 @@ from typing import Any
 
 from akiya.catalogue import House
 from akiya.listing import Listing, Price
+from akiya.opendata.columns import decimal
 from akiya.schema import Declared, value_at, walk
 from akiya.vocabulary import Vocabulary
 
@@ -23,10 +24,6 @@ NAMES = (
     "容積率", "建ぺい率", "農地", "店舗",
 )  # fmt: skip
 """Japanese names of the items 1 to 45."""
-UNITS: Mapping[int, str] = {
-    **dict.fromkeys((7, *range(34, 42)), "m"), 8: "円", 11: "㎡", 14: "㎡", 42: "%", 43: "%",
-}  # fmt: skip
-"""Item -> unit of its number."""
 WORDS: Mapping[str, Mapping[str, str]] = {
     "structure": {"rc": "RC(鉄筋コンクリート)", "src": "SRC(鉄骨鉄筋コンクリート)", "other": "その他"},
     "land_category": {"other": "その他"},
@@ -99,6 +96,6 @@ def _date(iso: str) -> str:
 _WRITERS: Mapping[str, Callable[[Any], str]] = {
     "price": _price,
     "date": _date,
-    "area": lambda value: f"{value:.10g}",
+    "area": decimal,
     "state": lambda value: STATES.get(value, ""),
 }

@@ -67,15 +67,15 @@ def _open(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
         return {}
     cells = {national.NAMES[n - 1]: text for n, text in national.items(record.open, vocabulary).items()}
     flat, own = columns.flat(record.open), own_columns()
-    cells |= {column: _number(flat[column]) for column in own if column in flat}
+    cells |= {column: _cell(flat[column]) for column in own if column in flat}
     states = record.house.states.items()
     cells |= {f"attributes.{code}": found.state for code, found in states if found.state != "unknown"}
     return cells | {"text": record.open.text, "photos": "\n".join(url for _, url in record.photos)}
 
 
-def _number(value: Any) -> str:
-    """Return a value as a cell, a number without an exponent."""
-    return f"{value:.10g}" if isinstance(value, float) else str(value)
+def _cell(value: Any) -> str:
+    """Return a value as a cell."""
+    return columns.decimal(value) if isinstance(value, float) else str(value)
 
 
 def _licences(record: Record) -> dict[str, str]:
