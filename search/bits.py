@@ -38,7 +38,7 @@ def rice(numbers: Ints, bits: Ints) -> Codes:
 def golomb(numbers: Ints, bits: int) -> Codes:
     """Return exponential Golomb codes of numbers from 0."""
     whole = numbers + (1 << bits)
-    widths = np.frexp(whole.astype(np.float64))[1].astype(np.int64)
+    widths = _digits(whole)
     return Codes(widths - 1 - bits, whole, widths)
 
 
@@ -52,10 +52,16 @@ def rows(*columns: Codes) -> Codes:
     return Codes(*(np.stack(parts, axis=1).reshape(-1) for parts in zip(*columns, strict=True)))
 
 
-def rice_bits(range_: int, counts: Ints) -> Ints:
-    """Return the low bits that suit the gaps of so many numbers below a range, near ln 2 times the mean gap."""
-    mean = np.maximum(range_ * 11 // (16 * counts), 1)
-    return np.frexp(mean.astype(np.float64))[1].astype(np.int64) - 1
+def rice_bits(ranges: Ints, counts: Ints) -> Ints:
+    """Return the low bits that suit the gaps of so many numbers below each range, near ln 2 times the mean gap."""
+    mean = np.maximum(ranges * 11 // (16 * counts), 1)
+    return _digits(mean) - 1
+
+
+def _digits(numbers: Ints) -> Ints:
+    """Return how many binary digits numbers from 1 have."""
+    exponents: Ints = np.frexp(numbers.astype(np.float64))[1].astype(np.int64)
+    return exponents
 
 
 def pack(*runs: Codes) -> bytes:

@@ -10,7 +10,7 @@ from search.codec import bits_for, packed
 from search.documents import UNKNOWN, Document
 from search.rules import DEGREE_STEP
 
-FILE_BYTES = 8_192
+FILE_BYTES = 2_560
 """Size before compression at which a file of columns is full."""
 
 

@@ -18,7 +18,7 @@ from search.documents import BOOSTS, Document, SearchSchema, Words
 from search.tokens import normalise
 
 ROOT = "root.bin"
-CARD_BYTES = 6_144
+CARD_BYTES = 3_072
 """Size before compression at which a block of cards is full."""
 SEGMENT_FOLDER = re.compile(r"[0-9a-f]{16}")
 
@@ -94,14 +94,14 @@ def _segment(
     files = list(columns.files(_columns(ordered, lengths, described, schema)))
     blocks = list(_blocks(ordered))
     payloads: Payloads = {("p", number): chunk.lists for number, chunk in enumerate(chunks)}
-    payloads |= {("q", number): chunk.places for number, chunk in enumerate(chunks)}
+    payloads |= {("q", number): part for number, part in enumerate(part for chunk in chunks for part in chunk.places)}
     payloads |= {("c", number): b"".join(one.data for one in each) for number, each in enumerate(files)}
     payloads |= {("k", number): block for number, (_, block) in enumerate(blocks)}
     payloads["i", 0] = _json([document.id for document in ordered])
     return payloads, {
         "documents": len(ordered),
         "lengths": {name: sum(each) for name, each in lengths.items()},
-        "postings": [chunk.first for chunk in chunks],
+        "postings": "".join(chunk.first for chunk in chunks),
         "words": _word_entries(words, described),
         "columns": [[one.entry for one in each] for each in files],
         "cards": [first for first, _ in blocks],

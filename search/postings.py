@@ -13,6 +13,8 @@ from search.bits import Codes, Ints
 
 CHUNK_BITS = 8 * 8_192
 """Size of the lists at which a chunk is full."""
+PLACES_BITS = 8 * 12_288
+"""Size of the positions at which a part of a chunk is full."""
 CHAR_BITS, SECOND_BITS = 21, 5
 SPACE = ord(" ")
 Texts = Sequence[Sequence[Sequence[str]]]
@@ -20,11 +22,11 @@ Texts = Sequence[Sequence[Sequence[str]]]
 
 
 class Chunk(NamedTuple):
-    """Neighbouring grams: the first of them, the payload of their lists, and that of their positions."""
+    """Neighbouring grams: the first of them, the payload of their lists, and those of their positions, in parts."""
 
     first: str
     lists: bytes
-    places: bytes
+    places: list[bytes]
 
 
 class _Lists(NamedTuple):
@@ -53,16 +55,35 @@ def chunks(own: Texts, shared: Texts, fields: int) -> Iterator[Chunk]:
     shares = (found.keys & ((1 << field_bits) - 1)) >= fields
     coded = _gaps(found, shares, (len(own), len(shared)))
     counts = bits.golomb(np.diff(found.occurrences) - 1, 0)
-    position_bits, positions = _positions(found)
+    grams, places = found.keys >> field_bits, _places(found)
     table = _table(found, field_bits, 0, found.keys.size).sizes.reshape(-1, 4).sum(axis=1)
     sizes = np.add.reduceat(coded.sizes + counts.sizes, found.starts[:-1]) + table
-    for start, stop in _cuts(found.keys >> field_bits, sizes):
+    parts = 0
+    for start, stop in _cuts(grams, sizes, CHUNK_BITS):
         low, high = int(found.starts[start]), int(found.starts[stop])
-        number = bits.golomb(np.array([stop - start]), 0)
-        lists = bits.pack(number, _table(found, field_bits, start, stop), coded.part(low, high), counts.part(low, high))
-        first, last = int(found.occurrences[low]), int(found.occurrences[high])
-        places = bits.pack(bits.plain(position_bits[start:stop], 5), positions.part(first, last))
-        yield Chunk(_gram(int(found.keys[start]) >> field_bits), lists, places)
+        cuts = list(_cuts(grams[start:stop], places.sizes[start:stop], PLACES_BITS))
+        head = np.array([parts, len(cuts) - 1, *(last - first for first, last in cuts)], dtype=np.int64)
+        tables = (bits.golomb(head, 0), _table(found, field_bits, start, stop))
+        lists = bits.pack(*tables, coded.part(low, high), counts.part(low, high))
+        yield Chunk(_gram(int(grams[start])), lists, [places.pack(start + first, start + last) for first, last in cuts])
+        parts += len(cuts)
+
+
+class _Places(NamedTuple):
+    """The positions of all lists as codes."""
+
+    low_bits: Ints
+    """Low bits of each list's codes."""
+    codes: Codes
+    bounds: Ints
+    """Where the codes of each list begin, and their end."""
+    sizes: Ints
+    """Bits of each list."""
+
+    def pack(self, start: int, stop: int) -> bytes:
+        """Return the payload of some lists."""
+        first, last = int(self.bounds[start]), int(self.bounds[stop])
+        return bits.pack(bits.plain(self.low_bits[start:stop], 5), self.codes.part(first, last))
 
 
 def _lists(own: Texts, shared: Texts, fields: int, field_bits: int) -> _Lists:
@@ -96,21 +117,21 @@ def _grams(texts: Texts, field: int, field_bits: int) -> tuple[Ints, Ints, Ints]
 def _gaps(found: _Lists, shares: NDArray[np.bool_], ranges: tuple[int, int]) -> Codes:
     """Return the codes of the gaps between the units of each list, less one."""
     counts = np.diff(found.starts)
-    low_bits = np.where(shares, bits.rice_bits(ranges[1], counts), bits.rice_bits(ranges[0], counts))
+    low_bits = bits.rice_bits(np.where(shares, ranges[1], ranges[0]), counts)
     gaps = np.diff(found.units, prepend=0) - 1
     gaps[found.starts[:-1]] = found.units[found.starts[:-1]]
     return bits.rice(gaps, np.repeat(low_bits, counts))
 
 
-def _positions(found: _Lists) -> tuple[Ints, Codes]:
-    """Return each list's low bits for its positions, and the codes of the positions: the first, then gaps less one."""
+def _places(found: _Lists) -> _Places:
+    """Return the positions of each posting as codes: the first, then gaps less one."""
     gaps = np.diff(found.positions, prepend=0) - 1
     gaps[found.occurrences[:-1]] = found.positions[found.occurrences[:-1]]
     bounds = found.occurrences[found.starts]
     counts = np.diff(bounds)
-    mean = np.maximum(np.add.reduceat(gaps, bounds[:-1]) * 11 // (16 * counts), 1)
-    low_bits = np.frexp(mean.astype(np.float64))[1].astype(np.int64) - 1
-    return low_bits, bits.rice(gaps, np.repeat(low_bits, counts))
+    low_bits = bits.rice_bits(np.add.reduceat(gaps, bounds[:-1]), counts)
+    codes = bits.rice(gaps, np.repeat(low_bits, counts))
+    return _Places(low_bits, codes, bounds, np.add.reduceat(codes.sizes, bounds[:-1]) + 5)
 
 
 def _table(found: _Lists, field_bits: int, start: int, stop: int) -> Codes:
@@ -127,13 +148,13 @@ def _table(found: _Lists, field_bits: int, start: int, stop: int) -> Codes:
     )
 
 
-def _cuts(grams: Ints, sizes: Ints) -> Iterator[tuple[int, int]]:
-    """Yield the first list of each chunk and the one behind its last; a gram's lists are never parted."""
+def _cuts(grams: Ints, sizes: Ints, full: int) -> Iterator[tuple[int, int]]:
+    """Yield the first list of each part and the one behind its last; a gram's lists are never parted."""
     edges = np.append(np.flatnonzero(np.diff(grams, prepend=-1)), grams.size)
     ends = np.cumsum(sizes)
     start, before = 0, 0
     for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        if low > start and int(ends[high - 1]) - before > CHUNK_BITS:
+        if low > start and int(ends[high - 1]) - before > full:
             yield start, low
             start, before = low, int(ends[low - 1])
     yield start, int(grams.size)

@@ -1,7 +1,7 @@
 /** How the bytes of a bundle are read; `search/codec.py` writes them. FORMAT.md tells each. */
 
 const MAGIC = "AKYS";
-const VERSION = 2;
+const VERSION = 3;
 const HEADER_BYTES = 18;
 
 /** Why a bundle cannot be read: `missing`, `unreachable`, `foreign`, `damaged`, `version` or `mismatch`. */
@@ -73,9 +73,10 @@ async function gunzip(bytes, url) {
  * @param {string} kind one letter
  * @param {number} number
  * @param {string} segment 16 hexadecimal digits; zeros for the root
+ * @param {RequestCache} cache
  */
-export async function load(url, kind, number, segment) {
-  const content = await gunzip(await read(url, kind === "r" ? "no-cache" : "default"), url.href);
+export async function load(url, kind, number, segment, cache) {
+  const content = await gunzip(await read(url, cache), url.href);
   const fault = (/** @type {string} */ code, /** @type {string} */ why) => new BundleError(code, url.href, why);
   if (content.length < HEADER_BYTES || String.fromCharCode(...content.subarray(0, 4)) !== MAGIC) {
     throw fault("foreign", "not a file of a search index");

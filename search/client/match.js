@@ -18,7 +18,10 @@ import { cover } from "./tokens.js";
 export async function lookUp(segment, word) {
   const needed = cover(word);
   const grams = [...new Set(needed.map(([gram]) => gram))];
-  const lists = await Promise.all(grams.map((gram) => segment.postings(gram, needed.length > 1)));
+  const fetched = (/** @type {boolean} */ placed) =>
+    Promise.all(grams.map((gram) => segment.postings(gram, placed)));
+  let lists = await fetched(false);
+  if (needed.length > 1 && anyHasAll(lists)) lists = await fetched(true);
   const fields = segment.root.fields.length;
   return Promise.all(
     segment.root.fields.map(async (_, field) => {
@@ -31,6 +34,16 @@ export async function lookUp(segment, word) {
       await addShared(segment, shared, standing(shared, needed, grams), found, counts);
       return counts.some((each) => each.some(Boolean)) ? { found, counts } : null;
     }),
+  );
+}
+
+/**
+ * Tell whether in any text field anything has every gram; where nothing has, nobody needs to know the positions.
+ * @param {(Postings | null)[][]} lists by gram and text field
+ */
+function anyHasAll(lists) {
+  return lists[0].some((first, field) =>
+    first?.documents.some((document) => lists.every((list) => list[field]?.documents.includes(document))),
   );
 }
 

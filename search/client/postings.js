@@ -6,7 +6,8 @@ import { Bits, riceBits } from "./bits.js";
  * from starts[i] to starts[i + 1]; in those of a 1-gram they have no order; they are empty where nobody asked for them.
  * @typedef {{documents: Uint32Array, starts: Uint32Array, positions: Uint32Array}} Postings
  *
- * @typedef {{keys: number[], fields: number[], lists: Postings[]}} Chunk
+ * The lists of neighbouring grams; their positions stand in files of their own, each for the lists below `end`.
+ * @typedef {{keys: number[], fields: number[], lists: Postings[], parts: {number: number, end: number}[]}} Chunk
  */
 
 const SPAN = 0x110000;
@@ -33,9 +34,11 @@ export function keysOf(gram) {
 export function readLists(payload, fields, documents, values) {
   const bits = new Bits(payload);
   const width = 32 - Math.clz32(2 * fields - 1);
-  const count = bits.golomb(0);
+  const [first, parts] = [bits.golomb(0), bits.golomb(0) + 1];
   /** @type {Chunk} */
-  const chunk = { keys: [], fields: [], lists: [] };
+  const chunk = { keys: [], fields: [], lists: [], parts: [] };
+  let count = 0;
+  for (let i = 0; i < parts; i++) chunk.parts.push({ number: first + i, end: (count += bits.golomb(0)) });
   const sizes = [];
   for (let i = 0, one = 0, two = 0; i < count; i++) {
     const gap = bits.golomb(0);
@@ -73,15 +76,23 @@ function readStarts(bits, count) {
 }
 
 /**
- * Return a chunk with the positions of all its lists.
+ * Return the part of a chunk in which a list's positions stand.
  * @param {Chunk} chunk
- * @param {Uint8Array} payload
- * @returns {Chunk}
+ * @param {number} list
  */
-export function withPositions(chunk, payload) {
+export const partOf = ({ parts }, list) => parts.findIndex(({ end }) => list < end);
+
+/**
+ * Return the lists of a part with their positions.
+ * @param {Chunk} chunk
+ * @param {number} part
+ * @param {Uint8Array} payload
+ */
+export function readPlaces({ lists, parts }, part, payload) {
   const bits = new Bits(payload);
-  const low = chunk.lists.map(() => bits.plain(5));
-  return { ...chunk, lists: chunk.lists.map((list, i) => ({ ...list, positions: readPositions(bits, list, low[i]) })) };
+  const own = lists.slice(part && parts[part - 1].end, parts[part].end);
+  const low = own.map(() => bits.plain(5));
+  return own.map((list, i) => ({ ...list, positions: readPositions(bits, list, low[i]) }));
 }
 
 /**
@@ -98,19 +109,13 @@ function readPositions(bits, { documents, starts }, low) {
 }
 
 /**
- * Return the postings of a gram by text field, first of documents' own texts and then of the words of values.
- * @param {Chunk[]} chunks
+ * Return the numbers of a gram's lists in a chunk.
+ * @param {Chunk} chunk
  * @param {string} gram
- * @param {number} fields
  */
-export function ofGram(chunks, gram, fields) {
+export function listsOf({ keys }, gram) {
   const [low, high] = keysOf(gram);
-  /** @type {Postings[][]} */
-  const found = Array.from({ length: 2 * fields }, () => []);
-  for (const { keys, fields, lists } of chunks) {
-    keys.forEach((key, i) => key >= low && key < high && found[fields[i]].push(lists[i]));
-  }
-  return found.map(merged);
+  return [...keys.keys()].filter((list) => keys[list] >= low && keys[list] < high);
 }
 
 /**
@@ -118,7 +123,7 @@ export function ofGram(chunks, gram, fields) {
  * @param {Postings[]} lists
  * @returns {Postings | null}
  */
-function merged(lists) {
+export function merged(lists) {
   if (lists.length < 2) return lists[0] ?? null;
   /** @type {Map<number, [number, number[]]>} */
   const all = new Map();

@@ -1,11 +1,11 @@
 /** One segment of a bundle: its files, each fetched when it is first needed and kept. */
 import { json, load, unpack } from "./codec.js";
-import { keysOf, ofGram, readLists, withPositions } from "./postings.js";
+import { keysOf, listsOf, merged, partOf, readLists, readPlaces } from "./postings.js";
 
 /**
  * @typedef {{values: string[], also: Record<string, string[]>}} Facet
  * @typedef {{kind: string, scale: number}} Column
- * @typedef {{id: string, documents: number, lengths: Record<string, number>, postings: string[],
+ * @typedef {{id: string, documents: number, lengths: Record<string, number>, postings: string,
  *   words: [string, number[]][],
  *   columns: [string, number, number?, number?][][], cards: number[], bounds: number[] | null}} Entry
  * @typedef {{fields: [string, number][], bm25: [number, number], facets: Record<string, Facet>,
@@ -21,15 +21,17 @@ export class Segment {
    * @param {URL} base the bundle's folder
    * @param {Root} root
    * @param {Entry} entry
+   * @param {RequestCache} cache how its files are fetched
    */
-  constructor(base, root, entry) {
+  constructor(base, root, entry, cache) {
     this.base = base;
+    this.cache = cache;
     this.root = root;
     this.entry = entry;
     this.size = entry.documents;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
-    this.firsts = entry.postings.map((gram) => keysOf(gram)[0]);
+    this.firsts = Array.from(entry.postings.matchAll(/../gsu), ([gram]) => keysOf(gram)[0]);
     /** @type {[string, number][]} facet and value of each words that go with one, as postings number them */
     this.words = entry.words.flatMap(([facet, values]) => values.map((value) => named(facet, value)));
     this.places = new Map(entry.columns.flatMap((file, number) => file.map(([name], at) => [name, { number, at }])));
@@ -59,7 +61,7 @@ export class Segment {
   file(kind, number, read) {
     return this.once(`${kind}${number}`, async () => {
       const url = new URL(`${this.entry.id}/${kind}${number}.bin`, this.base);
-      return read(await load(url, kind, number, this.entry.id));
+      return read(await load(url, kind, number, this.entry.id, this.cache));
     });
   }
 
@@ -130,25 +132,38 @@ export class Segment {
     const [low, high] = keysOf(gram);
     const first = Math.max(lastNotAbove(this.firsts, low), 0);
     const last = lastNotAbove(this.firsts, high - 1);
+    /** @type {Postings[][]} */
+    const found = Array.from({ length: 2 * this.root.fields.length }, () => []);
     const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const chunks = await Promise.all(numbers.map((number) => (placed ? this.placed(number) : this.lists(number))));
-    return ofGram(chunks, gram, this.root.fields.length);
+    for (const chunk of await Promise.all(numbers.map((number) => this.chunk(number)))) {
+      const own = listsOf(chunk, gram);
+      const lists = await Promise.all(own.map((list) => (placed ? this.placed(chunk, list) : chunk.lists[list])));
+      lists.forEach((list, i) => found[chunk.fields[own[i]]].push(list));
+    }
+    return found.map(merged);
   }
 
-  /** @param {number} number of a chunk */
-  lists(number) {
+  /**
+   * @param {number} number
+   * @returns {Promise<Chunk>}
+   */
+  chunk(number) {
     const read = (/** @type {Uint8Array} */ payload) =>
       readLists(payload, this.root.fields.length, this.size, this.words.length);
     return this.file("p", number, read);
   }
 
-  /** @param {number} number of a chunk */
-  placed(number) {
-    return this.once(`placed ${number}`, async () => {
-      const places = this.file("q", number, (payload) => payload);
-      places.catch(() => {}); // told by whoever awaits it below
-      return withPositions(await this.lists(number), await places);
-    });
+  /**
+   * Return a list of a chunk with its positions.
+   * @param {Chunk} chunk
+   * @param {number} list
+   * @returns {Promise<Postings>}
+   */
+  async placed(chunk, list) {
+    const part = partOf(chunk, list);
+    const read = (/** @type {Uint8Array} */ payload) => readPlaces(chunk, part, payload);
+    const lists = await this.file("q", chunk.parts[part].number, read);
+    return lists[list - (part && chunk.parts[part - 1].end)];
   }
 }
 

@@ -205,14 +205,24 @@ def test_a_file_from_elsewhere_is_refused(client: Client, folder: Path, do: Call
     assert caught.value.code == "mismatch"
 
 
-def test_a_new_build_leaves_open_searches_right(client: Client, folder: Path) -> None:
-    """After a build with other houses a search that was open says that its files are gone, rather than mix the two."""
+def test_a_new_build_while_somebody_searches(client: Client, folder: Path) -> None:
+    """After a build with other houses an open search answers from the new build alone, rather than mix the two."""
     client.open(folder)
     export(DOCUMENTS[1:], folder, SCHEMA)
+    answer = client.search({**TEXT, "facets": ["municipality"]})
+    client.open(folder)
+    assert answer == client.search({**TEXT, "facets": ["municipality"]})
+    assert client.search({})["total"] == len(DOCUMENTS) - 1
+
+
+def test_a_file_that_stays_away_is_asked_for_twice(client: Client, folder: Path, host: Host) -> None:
+    """A missing file is fetched once more with a fresh root, and then given up with one error."""
+    client("open", host.url)
+    file_of(folder, "p0.bin").unlink()
     with pytest.raises(ClientError) as caught:
         client.search(TEXT)
     assert caught.value.code == "missing"
-    assert client.open(folder)["documents"] == len(DOCUMENTS) - 1
+    assert [host.asked.count(name) for name in ("root.bin", "p0.bin")] == [2, 2]
 
 
 def test_hosts_of_all_kinds_serve_it(client: Client, folder: Path, host: Host) -> None:
