@@ -28,7 +28,11 @@ _HEPBURN = {
     "zi": "ji",
     "di": "ji",
     "du": "zu",
-    **{f"{row}y{vowel}": f"{said}{vowel}" for row, said in zip("stzd", ("sh", "ch", "j", "j")) for vowel in "auo"},
+    **{
+        f"{row}y{vowel}": f"{said}{vowel}"
+        for row, said in zip("stzd", ("sh", "ch", "j", "j"), strict=True)
+        for vowel in "auo"
+    },
 }
 _LENGTHENED = {"roman": ("ou", "oo", "uu"), "hangul": ("ou", "oo", "uu", "aa", "ii", "ee")}
 """Vowel pairs of which the second is not written."""
@@ -77,7 +81,11 @@ _OWN = {
     "du": (12, 18),
     "ti": (12, 20),
     "di": (12, 20),
-    **{f"{row}y{vowel}": (start, _VOWELS[vowel]) for row, start in zip("sztd", (9, 12, 12, 12)) for vowel in "auo"},
+    **{
+        f"{row}y{vowel}": (start, _VOWELS[vowel])
+        for row, start in zip("sztd", (9, 12, 12, 12), strict=True)
+        for vowel in "auo"
+    },
 }
 """Sounds that the system writes in a way of their own: 스 즈 쓰 지, 샤 as 샤."""
 _OWN |= {f"sy{vowel}": (9, _VOWELS[f"y{vowel}"]) for vowel in "auo"}

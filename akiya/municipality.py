@@ -15,6 +15,7 @@ class Desk:
 
     name: Labels
     tel: str
+    """Empty where nobody has told it."""
     hours: Labels
     sample: bool
 
@@ -106,7 +107,7 @@ def licence(data: Mapping[str, Any] | None) -> Licence | None:
 
 def _desk(data: Mapping[str, Any]) -> Desk:
     """Build the desk."""
-    return Desk(data["name"], data["tel"], data["hours"], data.get("sample") == "true")
+    return Desk(data["name"], data.get("tel", ""), data["hours"], data.get("sample") == "true")
 
 
 def _subsidy(data: Mapping[str, Any]) -> Subsidy:

@@ -23,7 +23,10 @@ from akiya.reading import Read, did_you_mean, read_listing
 from akiya.vocabulary import Vocabulary
 
 LISTING_FILE = "listing.md"
-ID = re.compile(r"[a-z]{2,30}-[0-9a-z]{4,12}")
+SLUG = re.compile(r"[a-z]{2,30}(?:-[a-z]{2,30}){0,2}")
+"""Name of a municipality: `amakusa`, or `asahi-toyama` where other prefectures have one of that name."""
+NUMBER = re.compile(r"[0-9a-z]{4,12}")
+"""What follows the municipality and a hyphen in the name of a listing's folder."""
 
 
 class ContentError(Exception):
@@ -152,7 +155,7 @@ def _refuse_folder(folder: Path, towns: Mapping[str, Municipality]) -> Problem |
         return Problem("symlink", "")
     if town not in towns:
         return Problem("unknown-municipality", "", facts={"found": town, **did_you_mean(town, {t: t for t in towns})})
-    if not ID.fullmatch(name) or not name.startswith(f"{town}-"):
+    if not SLUG.fullmatch(town) or not name.startswith(f"{town}-") or not NUMBER.fullmatch(name[len(town) + 1 :]):
         return Problem("bad-id", "", facts={"found": name, "expected": f"{town}-0001"})
     return _refuse_names(folder)
 

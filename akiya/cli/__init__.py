@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-COMMANDS = ("check", "build", "serve", "search", "fields")
+COMMANDS = ("check", "build", "serve", "search", "fields", "import")
 
 
 class _Commands(click.Group):
@@ -20,7 +20,8 @@ class _Commands(click.Group):
         """Return one command, or None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"akiya.cli.{cmd_name}").command
+        module = {"import": "import_"}.get(cmd_name, cmd_name)  # import is a word of Python
+        command: click.Command = importlib.import_module(f"akiya.cli.{module}").command
         return command
 
     def invoke(self, ctx: click.Context) -> object:

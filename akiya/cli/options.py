@@ -21,6 +21,11 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
         raise click.BadParameter("2026-11-02 のように書いてください / write it as 2026-11-02") from error
 
 
+def optional_day(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return a given day, or an empty string where none was given."""
+    return _day(ctx, param, value) if value else ""
+
+
 content = click.option(
     "--content",
     "content_dir",
