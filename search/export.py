@@ -18,8 +18,8 @@ from search.documents import BOOSTS, Document, SearchSchema, Words
 from search.tokens import normalise
 
 ROOT = "root.bin"
-CARD_BYTES = 3_072
-"""Size before compression at which a block of cards is full."""
+CARDS = 8
+"""How many cards a block holds: a page of ten hits from all over the catalogue costs ten blocks."""
 SEGMENT_FOLDER = re.compile(r"[0-9a-f]{16}")
 
 
@@ -96,7 +96,7 @@ def _segment(
     payloads: Payloads = {("p", number): chunk.lists for number, chunk in enumerate(chunks)}
     payloads |= {("q", number): part for number, part in enumerate(part for chunk in chunks for part in chunk.places)}
     payloads |= {("c", number): b"".join(one.data for one in each) for number, each in enumerate(files)}
-    payloads |= {("k", number): block for number, (_, block) in enumerate(blocks)}
+    payloads |= {("k", number): block for number, block in enumerate(blocks)}
     payloads["i", 0] = _json([document.id for document in ordered])
     return payloads, {
         "documents": len(ordered),
@@ -104,7 +104,7 @@ def _segment(
         "postings": "".join(chunk.first for chunk in chunks),
         "words": _word_entries(words, described),
         "columns": [[one.entry for one in each] for each in files],
-        "cards": [first for first, _ in blocks],
+        "cards": CARDS,
         "bounds": _bounds(ordered),
     }
 
@@ -151,17 +151,11 @@ def _length(values: Iterable[str]) -> int:
     return sum(2 * len(value.replace(" ", "")) for value in values)
 
 
-def _blocks(ordered: Sequence[Document]) -> Iterator[tuple[int, bytes]]:
-    """Yield the first document and the payload of each block of ids and cards."""
-    block: list[bytes] = []
-    for number, document in enumerate(ordered):
-        entry = _json([document.id, dict(document.card)], by_key=True)
-        if block and sum(map(len, block)) + len(entry) > CARD_BYTES:
-            yield number - len(block), b"[" + b",".join(block) + b"]"
-            block = []
-        block.append(entry)
-    if block:
-        yield len(ordered) - len(block), b"[" + b",".join(block) + b"]"
+def _blocks(ordered: Sequence[Document]) -> Iterator[bytes]:
+    """Yield the payload of each block of ids and cards."""
+    for first in range(0, len(ordered), CARDS):
+        block = ordered[first : first + CARDS]
+        yield _json([[document.id, dict(document.card)] for document in block], by_key=True)
 
 
 def _words(ordered: Sequence[Document], schema: SearchSchema) -> _Shared:

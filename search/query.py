@@ -15,8 +15,9 @@ from typing import Any, Self
 
 from search import engine
 from search.documents import BOOSTS, UNKNOWN
-from search.geo import distance_km, inside_box, single
-from search.request import Range, Request, read_request
+from search.geo import cells, distance_km, inside_box, inside_polygon, single
+from search.request import TOWN, Range, Request, read_request
+from search.summary import histogram, typical
 from search.tokens import cover
 
 Scores = dict[int, float]
@@ -43,10 +44,13 @@ class Result:
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, Mapping[str, int]]
+    more: Mapping[str, Any]
+    """What was asked of cells, histograms and typical; see FORMAT.md."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as the client gives it."""
-        return {"total": self.total, "hits": [asdict(hit) for hit in self.hits], "facets": dict(self.facets)}
+        hits = [asdict(hit) for hit in self.hits]
+        return {"total": self.total, "hits": hits, "facets": dict(self.facets), **self.more}
 
 
 class Index:
@@ -77,6 +81,7 @@ class Index:
             len(found),
             tuple(self._hit(number, scores[number], kms[number], cards=asked.cards) for number in page),
             {name: self._counts(name, failed) for name in asked.facets},
+            self._more(asked, failed, found),
         )
 
     def _scores(self, asked: Request) -> Scores:
@@ -126,6 +131,8 @@ class Index:
         failed += [name for name, bounds in asked.ranges.items() if not _in(bounds, record["columns"].get(name))]
         if asked.near and asked.near.km is not None and (km is None or km > asked.near.km):
             failed.append("near")
+        if asked.polygon and (record["lat"] is None or not inside_polygon(record["lat"], record["lon"], asked.polygon)):
+            failed.append("polygon")
         if asked.box and (record["lat"] is None or not inside_box(record["lat"], record["lon"], asked.box)):
             failed.append("bbox")
         return failed
@@ -140,6 +147,32 @@ class Index:
         passing = [number for number, filters in failed.items() if set(filters) <= {name}]
         counts = Counter(value for number in passing for value in self._values(number, name))
         return {value: counts[value] for value in self.facets[name]["values"]}
+
+    def _more(self, asked: Request, failed: Mapping[int, list[str]], found: list[int]) -> dict[str, Any]:
+        """Return what was asked about the documents found as a whole.
+
+        A histogram shows what would be left without its own bounds, as counts do; cells and medians what was found.
+        """
+        more: dict[str, Any] = {}
+        if asked.cells is not None:
+            placed = [self._records[number] for number in found if self._records[number]["lat"] is not None]
+            more["cells"] = cells([(record["lat"], record["lon"]) for record in placed], asked.cells)
+        if asked.histograms:
+            more["histograms"] = {
+                name: histogram(*self._whole(name, [at for at, filters in failed.items() if set(filters) <= {name}]))
+                for name in asked.histograms
+            }
+        if asked.typical:
+            towns = [self._records[number]["facets"].get(TOWN, UNKNOWN) for number in found]
+            whole = {name: self._whole(name, found) for name in asked.typical}
+            more["typical"] = {name: typical(values, towns, scale) for name, (values, scale) in whole.items()}
+        return more
+
+    def _whole(self, name: str, numbers: list[int]) -> tuple[list[int | None], int]:
+        """Return documents' values of a column in whole steps, and how many steps one unit has."""
+        scale = round(1 / self.columns[name]["step"])
+        values = [self._records[number]["columns"].get(name) for number in numbers]
+        return [None if value is None else round(value * scale) for value in values], scale
 
     def _order(self, asked: Request, scores: Scores, kms: Mapping[int, float | None]) -> Any:
         """Return the sort key of a document's number; unknown comes last, and the smaller id first among equals."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from search.geo import Part, Point, steps
 from search.rules import days
 from search.words import Words, parse
 
@@ -52,24 +53,28 @@ class Request:
     limit: int
     facets: tuple[str, ...]
     cards: bool
+    polygon: tuple[Part, ...] | None
+    cells: int | None
+    """Zoom of the map whose cells are wanted."""
+    histograms: tuple[str, ...]
+    typical: tuple[str, ...]
 
 
-KEYS = {"text", "where", "near", "bbox", "polygon", "sort", "offset", "limit", "facets", "cards"}
+KEYS = {
+    "text", "where", "near", "bbox", "polygon", "sort", "offset", "limit", "facets", "cards",
+    "cells", "histograms", "typical",
+}  # fmt: skip
+ZOOMS, CORNERS = 22, 10_000
+TOWN = "municipality"
+"""The facet by which values are typical."""
 
 
 def read_request(request: Mapping[str, Any], facets: Mapping[str, Any], columns: Mapping[str, Any]) -> Request:
     """Check a request; `facets` and `columns` are those of the index. Raises `QueryError`."""
     _known(request, KEYS, "request")
-    _require(request.get("polygon") is None, "polygon", "is not offered")
     where = _mapping(request.get("where") or {}, "where")
     _known(where, {*facets, *columns}, "where")
     near = _near(request.get("near"))
-    wanted = request.get("facets") or []
-    _require(
-        isinstance(wanted, list | tuple) and all(isinstance(name, str) and name in facets for name in wanted),
-        "facets",
-        "names no facet",
-    )
     text = request.get("text") or ""
     _require(isinstance(text, str), "text", "is not a text")
     return Request(
@@ -81,8 +86,12 @@ def read_request(request: Mapping[str, Any], facets: Mapping[str, Any], columns:
         sort=_sort(request.get("sort") or "relevance", columns, near),
         offset=_count(request, "offset", 0),
         limit=_count(request, "limit", 20),
-        facets=tuple(wanted),
+        facets=_names(request, "facets", facets, "names no facet"),
         cards=bool(request.get("cards")),
+        polygon=_polygon(request.get("polygon")),
+        cells=_zoom(request.get("cells")),
+        histograms=_names(request, "histograms", columns, "names no column"),
+        typical=_names(request, "typical", columns if TOWN in facets else {}, "names no column"),
     )
 
 
@@ -168,6 +177,54 @@ def _box(asked: Any) -> tuple[float, float, float, float] | None:
         _degrees("bbox[2]", east, 180),
         _degrees("bbox[3]", north, 90),
     )
+
+
+def _names(request: Mapping[str, Any], part: str, known: Mapping[str, Any], fault: str) -> tuple[str, ...]:
+    """Return the names that a part of the request lists."""
+    asked = request.get(part) or []
+    named = isinstance(asked, list | tuple) and all(isinstance(name, str) and name in known for name in asked)
+    _require(named, part, fault)
+    return tuple(asked)
+
+
+def _zoom(asked: Any) -> int | None:
+    """Return the zoom of a map."""
+    fits = asked is None or (isinstance(asked, int) and not isinstance(asked, bool) and 0 <= asked <= ZOOMS)
+    _require(fits, "cells", f"is not a zoom from 0 to {ZOOMS}")
+    return None if asked is None else int(asked)
+
+
+def _polygon(asked: Any) -> tuple[Part, ...] | None:
+    """Return the parts of a polygon: the coordinates of a GeoJSON Polygon or MultiPolygon."""
+    if asked is None:
+        return None
+    parts = [asked] if _deep(asked, 3) else asked
+    rings = [ring for part in _list(parts) for ring in _list(part)]
+    _require(sum(len(_list(ring)) for ring in rings) <= CORNERS, "polygon", f"has more than {CORNERS} corners")
+    return tuple(tuple(tuple(_corner(corner) for corner in ring) for ring in part) for part in parts)
+
+
+def _list(asked: Any) -> list[Any]:
+    """Return parts, rings or corners; each part has a ring and each ring three corners."""
+    least = 3 if _deep(asked, 2) else 1
+    _require(isinstance(asked, list | tuple) and len(asked) >= least, "polygon", "is no polygon as GeoJSON has it")
+    return list(asked)
+
+
+def _deep(asked: Any, levels: int) -> bool:
+    """Tell whether numbers stand so many lists deep, by the first of each."""
+    inner = asked
+    for _ in range(levels):
+        if not isinstance(inner, list | tuple) or not inner:
+            return False
+        inner = inner[0]
+    return not isinstance(inner, list | tuple)
+
+
+def _corner(asked: Any) -> Point:
+    """Return a corner, longitude first, in whole steps."""
+    _require(isinstance(asked, list | tuple) and len(asked) == 2, "polygon", "is no polygon as GeoJSON has it")
+    return steps(_degrees("polygon", asked[0], 180)), steps(_degrees("polygon", asked[1], 90))
 
 
 def _sort(asked: Any, columns: Mapping[str, Any], near: Near | None) -> str:

@@ -3,8 +3,8 @@
  *
  * No DOM in here and below: it runs in a browser and in Node alike.
  */
+import { QueryError } from "./checks.js";
 import { BundleError, json, load } from "./codec.js";
-import { QueryError } from "./request.js";
 import { View } from "./view.js";
 
 /**

@@ -1,5 +1,5 @@
 /** Which documents of a segment pass which filters, their distances, and the counts of facets. */
-import { distanceKm, insideBox } from "./geo.js";
+import { distanceKm, insideBox, insidePolygon } from "./geo.js";
 
 /**
  * @typedef {import("./segment.js").Segment} Segment
@@ -23,9 +23,9 @@ const WITHOUT_WORDS = 255;
  * @returns {Promise<Passed>}
  */
 export async function filter(segment, asked, scores) {
-  const placed = asked.near || asked.box;
+  const { near, box, polygon } = asked;
+  const placed = near || box || polygon;
   const [lats, lons] = placed ? await Promise.all([segment.column("#lat"), segment.column("#lon")]) : [[], []];
-  const { near, box } = asked;
   const kms = near ? Float64Array.from(lats, (lat, i) => distanceKm(near.lat, near.lon, lat, lons[i])) : null;
   /** @type {Promise<[string, (document: number) => boolean]>[]} */
   const tests = [
@@ -35,6 +35,7 @@ export async function filter(segment, asked, scores) {
   const { km } = near ?? {};
   if (kms && km != null) tests.push(Promise.resolve(named("near", (i) => kms[i] <= km)));
   if (box) tests.push(Promise.resolve(named("bbox", (i) => insideBox(lats[i], lons[i], box))));
+  if (polygon) tests.push(Promise.resolve(named("polygon", (i) => insidePolygon(lats[i], lons[i], polygon))));
   return { ...run(await Promise.all(tests), scores), kms };
 }
 
@@ -97,12 +98,20 @@ function within(column, { low, high, unknown }) {
  * @param {Record<string, number>} tally
  */
 export async function count(segment, name, { failed, by, names }, tally) {
-  const own = names.indexOf(name);
   const counts = new Uint32Array(Math.max(segment.root.facets[name]?.values.length ?? 0, 1));
-  (await segment.facet(name)).forEach((value, i) => {
-    if (!failed[i] || (failed[i] === 1 && by[i] === own)) counts[value]++;
-  });
+  const column = await segment.facet(name);
+  for (const i of without(name, { failed, by, names })) counts[column[i]]++;
   countsAs(segment.root.facets[name]).forEach((each, at) => {
     for (const value of each) tally[value] = (tally[value] ?? 0) + counts[at];
   });
+}
+
+/**
+ * Return the documents that would be found if a filter were not set.
+ * @param {string} name
+ * @param {Pick<Passed, "failed" | "by" | "names">} passed
+ */
+export function without(name, { failed, by, names }) {
+  const own = names.indexOf(name);
+  return [...failed.keys()].filter((i) => !failed[i] || (failed[i] === 1 && by[i] === own));
 }

@@ -1,14 +1,7 @@
 /** A request as it comes in -> what is asked, or a QueryError that says what cannot be. Twin of `search/request.py`. */
+import { known, number, object, require } from "./checks.js";
+import { readBox, readNear, readPolygon, readZoom } from "./places.js";
 import { parse } from "./words.js";
-
-/** A request that cannot be answered; the message says which part of it, in English, for programs. */
-export class QueryError extends Error {
-  /** @param {string} message */
-  constructor(message) {
-    super(message);
-    this.name = "QueryError";
-  }
-}
 
 /**
  * @typedef {{min?: number | string | null, max?: number | string | null, unknown?: boolean}} Bounds
@@ -18,22 +11,29 @@ export class QueryError extends Error {
  * @property {Record<string, string | string[] | Bounds>} [where] facet -> values; column -> bounds, both included
  * @property {Near | null} [near] a point and, where only what is around it is wanted, a radius
  * @property {number[] | null} [bbox] west, south, east, north
- * @property {null} [polygon] not offered
+ * @property {number[][][] | number[][][][] | null} [polygon] coordinates of a GeoJSON Polygon or MultiPolygon
  * @property {string} [sort] relevance, distance, newest, confirmed, or a column, with a minus for the largest first
  * @property {number} [offset]
  * @property {number} [limit]
  * @property {string[]} [facets] facets to count
  * @property {boolean} [cards] whether hits carry their cards
+ * @property {number | null} [cells] zoom of the map whose cells are to be counted
+ * @property {string[]} [histograms] columns of which to tell how their values spread
+ * @property {string[]} [typical] columns of which to tell the median in each municipality
  *
  * @typedef {{low: number, high: number, unknown: boolean}} Range
  * @typedef {{words: import("./words.js").Words, values: Map<string, Set<string>>, ranges: Map<string, Range>,
  *   near: Near | null, box: number[] | null, sort: string, offset: number, limit: number, facets: string[],
- *   cards: boolean}} Asked
+ *   cards: boolean, polygon: import("./geo.js").Point[][][] | null, cells: number | null, histograms: string[],
+ *   typical: string[]}} Asked
  * @typedef {Record<string, {kind: string}>} Columns
  */
 
-const KEYS = ["text", "where", "near", "bbox", "polygon", "sort", "offset", "limit", "facets", "cards"];
+const KEYS =
+  "text where near bbox polygon sort offset limit facets cards cells histograms typical".split(" ");
 const SORTS = /** @type {Record<string, string>} */ ({ newest: "-registered_on", confirmed: "-confirmed_on" });
+/** The facet by which values are typical. */
+export const TOWN = "municipality";
 const DAY_MS = 86400000;
 
 /**
@@ -45,13 +45,9 @@ const DAY_MS = 86400000;
  */
 export function readRequest(request, facets, columns) {
   known(request, KEYS, "request");
-  require(request.polygon == null, "polygon", "is not offered");
   const where = object(request.where || {}, "where");
   known(where, [...Object.keys(facets), ...Object.keys(columns)], "where");
   const near = readNear(request.near);
-  const wanted = request.facets || [];
-  const named = Array.isArray(wanted) && wanted.every((name) => typeof name === "string" && name in facets);
-  require(named, "facets", "names no facet");
   const text = request.text || "";
   require(typeof text === "string", "text", "is not a text");
   return {
@@ -62,38 +58,13 @@ export function readRequest(request, facets, columns) {
     sort: readSort(request.sort || "relevance", columns, near),
     offset: count(request.offset, "offset", 0),
     limit: count(request.limit, "limit", 20),
-    facets: wanted,
+    facets: names(request.facets, "facets", facets, "names no facet"),
     cards: Boolean(request.cards),
+    polygon: readPolygon(request.polygon),
+    cells: readZoom(request.cells),
+    histograms: names(request.histograms, "histograms", columns, "names no column"),
+    typical: names(request.typical, "typical", TOWN in facets ? columns : {}, "names no column"),
   };
-}
-
-/**
- * @param {unknown} holds
- * @param {string} name
- * @param {string} fault
- */
-function require(holds, name, fault) {
-  if (!holds) throw new QueryError(`${name} ${fault}`);
-}
-
-/**
- * Refuse names that mean nothing here, rather than answer another question.
- * @param {object} asked
- * @param {string[]} names
- * @param {string} part
- */
-function known(asked, names, part) {
-  for (const name of Object.keys(asked)) require(names.includes(name), `${part}.${name}`, "is not known");
-}
-
-/**
- * @param {any} value
- * @param {string} name
- * @returns {Record<string, any>}
- */
-function object(value, name) {
-  require(typeof value === "object" && value !== null && !Array.isArray(value), name, "is not an object");
-  return value;
 }
 
 /**
@@ -155,47 +126,6 @@ function bound(value, name, kind) {
 }
 
 /**
- * @param {any} value
- * @param {string} name
- * @returns {number}
- */
-function number(value, name) {
-  require(Number.isFinite(value), name, "is not a number");
-  return value;
-}
-
-/**
- * @param {any} value
- * @param {string} name
- * @param {number} most
- */
-function degrees(value, name, most) {
-  require(Math.abs(number(value, name)) <= most, name, `is not between -${most} and ${most}`);
-  return value;
-}
-
-/**
- * @param {any} asked
- * @returns {Near | null}
- */
-function readNear(asked) {
-  if (asked == null) return null;
-  known(object(asked, "near"), ["lat", "lon", "km"], "near");
-  const km = asked.km == null ? null : number(asked.km, "near.km");
-  return { km, lat: degrees(asked.lat, "near.lat", 90), lon: degrees(asked.lon, "near.lon", 180) };
-}
-
-/**
- * @param {any} asked
- * @returns {number[] | null}
- */
-function readBox(asked) {
-  if (asked == null) return null;
-  require(Array.isArray(asked) && asked.length === 4, "bbox", "is not [west, south, east, north]");
-  return [...asked.entries()].map(([at, value]) => degrees(value, `bbox[${at}]`, at % 2 ? 90 : 180));
-}
-
-/**
  * @param {any} asked
  * @param {Columns} columns
  * @param {Near | null} near
@@ -219,4 +149,18 @@ function readSort(asked, columns, near) {
 function count(value, name, fallback) {
   require(value == null || (Number.isInteger(value) && value >= 0), name, "is not a whole number from 0");
   return value ?? fallback;
+}
+
+/**
+ * @param {any} asked
+ * @param {string} part
+ * @param {object} known
+ * @param {string} fault
+ * @returns {string[]}
+ */
+function names(asked, part, known, fault) {
+  const wanted = asked || [];
+  const named = Array.isArray(wanted) && wanted.every((name) => typeof name === "string" && Object.hasOwn(known, name));
+  require(named, part, fault);
+  return wanted;
 }

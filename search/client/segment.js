@@ -7,7 +7,7 @@ import { keysOf, listsOf, merged, partOf, readLists, readPlaces } from "./postin
  * @typedef {{kind: string, scale: number}} Column
  * @typedef {{id: string, documents: number, lengths: Record<string, number>, postings: string,
  *   words: [string, number[]][],
- *   columns: [string, number, number?, number?][][], cards: number[], bounds: number[] | null}} Entry
+ *   columns: [string, number, number?, number?][][], cards: number, bounds: number[] | null}} Entry
  * @typedef {{fields: [string, number][], bm25: [number, number], facets: Record<string, Facet>,
  *   columns: Record<string, Column>, segments: Entry[]}} Root
  * @typedef {import("./postings.js").Postings} Postings
@@ -76,9 +76,9 @@ export class Segment {
    * @returns {Promise<[string, object]>}
    */
   async card(document) {
-    const number = lastNotAbove(this.entry.cards, document);
-    const block = await this.file("k", number, json);
-    return block[document - this.entry.cards[number]];
+    const { cards } = this.entry;
+    const block = await this.file("k", Math.floor(document / cards), json);
+    return block[document % cards];
   }
 
   /**

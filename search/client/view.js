@@ -1,8 +1,10 @@
 /** The answer to a request from all segments together. */
-import { count, filter } from "./filter.js";
+import { count, filter, without } from "./filter.js";
+import { cells } from "./geo.js";
 import { scoreAll } from "./rank.js";
-import { readRequest } from "./request.js";
+import { TOWN, readRequest } from "./request.js";
 import { Segment } from "./segment.js";
+import { histogram, typical } from "./summary.js";
 
 /**
  * @typedef {import("./request.js").SearchRequest} SearchRequest
@@ -12,7 +14,13 @@ import { Segment } from "./segment.js";
  *
  * @typedef {{s: number, i: number}} Place segment and document
  * @typedef {{id: string, score: number, km: number | null, card: any}} Hit
- * @typedef {{total: number, hits: Hit[], facets: Record<string, Record<string, number>>}} SearchResult
+ * @typedef {object} SearchResult
+ * @property {number} total
+ * @property {Hit[]} hits
+ * @property {Record<string, Record<string, number>>} facets
+ * @property {import("./geo.js").Cell[]} [cells]
+ * @property {Record<string, import("./summary.js").Histogram>} [histograms]
+ * @property {Record<string, Record<string, {count: number, median: number}>>} [typical]
  */
 
 /** What the roots name at one time. */
@@ -34,7 +42,7 @@ export class View {
         this.facets[name] = { values: [...new Set([...(this.facets[name]?.values ?? []), ...values])] };
       }
     }
-    /** @type {Record<string, {kind: string}>} column -> `number` or `day` */
+    /** @type {Record<string, {kind: string, scale: number}>} column -> `number` or `day`, and its steps in one unit */
     this.columns = Object.assign(Object.create(null), ...roots.map(({ root }) => root.columns));
   }
 
@@ -50,7 +58,54 @@ export class View {
     const [order, facets] = await Promise.all([this.#order(asked, scores, passed), this.#count(asked.facets, passed)]);
     const page = order.slice(asked.offset, asked.offset + asked.limit);
     const hits = page.map(({ s, i }) => this.#hit(s, i, scores[s][i], passed[s].kms, asked.cards));
-    return { total: order.length, hits: await Promise.all(hits), facets };
+    const more = await this.#more(asked, order, passed);
+    return { total: order.length, hits: await Promise.all(hits), facets, ...more };
+  }
+
+  /**
+   * Return what was asked about the documents found as a whole.
+   * @param {Asked} asked
+   * @param {Place[]} order
+   * @param {Passed[]} passed
+   */
+  async #more(asked, order, passed) {
+    /** @type {Pick<SearchResult, "cells" | "histograms" | "typical">} */
+    const more = {};
+    if (asked.cells !== null) more.cells = cells(await this.#places(order), asked.cells);
+    if (asked.histograms.length) {
+      more.histograms = await byName(asked.histograms, async (name) => {
+        const all = passed.flatMap((own, s) => without(name, own).map((i) => ({ s, i })));
+        return histogram(await this.#whole(name, all), this.columns[name].scale);
+      });
+    }
+    if (asked.typical.length) {
+      const towns = await Promise.all(this.segments.map((segment) => segment.facet(TOWN)));
+      const groups = order.map(({ s, i }) => this.segments[s].root.facets[TOWN]?.values[towns[s][i]] ?? "unknown");
+      more.typical = await byName(asked.typical, async (name) =>
+        typical(await this.#whole(name, order), groups, this.columns[name].scale),
+      );
+    }
+    return more;
+  }
+
+  /**
+   * @param {Place[]} order
+   * @returns {Promise<[number, number][]>} latitudes and longitudes
+   */
+  async #places(order) {
+    const of = (/** @type {string} */ name) => Promise.all(this.segments.map((segment) => segment.column(name)));
+    const [lats, lons] = await Promise.all([of("#lat"), of("#lon")]);
+    return order.map(({ s, i }) => [lats[s][i], lons[s][i]]);
+  }
+
+  /**
+   * Return documents' values of a column in whole steps; unknown is NaN.
+   * @param {string} name
+   * @param {Place[]} places
+   */
+  async #whole(name, places) {
+    const columns = await Promise.all(this.segments.map((segment) => segment.column(name)));
+    return places.map(({ s, i }) => Math.round(columns[s][i] * this.columns[name].scale));
   }
 
   /**
@@ -142,4 +197,14 @@ const signed = (column, sign) => column.map((value) => (isNaN(value) ? Infinity 
  */
 async function sortKeys(segment, name) {
   return signed(await segment.column(name.replace(/^-/, "")), name.startsWith("-") ? -1 : 1);
+}
+
+/**
+ * @template T
+ * @param {string[]} names
+ * @param {(name: string) => Promise<T>} make
+ * @returns {Promise<Record<string, T>>}
+ */
+async function byName(names, make) {
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await make(name)])));
 }

@@ -115,8 +115,27 @@ class Case:
         if "near" in asked and self.maybe():
             asked["sort"] = "distance"
         if self.maybe(0.3):
+            asked["polygon"] = self.polygon()
+        if self.maybe(0.3):
+            asked["cells"] = self.random.choice((0, 5, 9, 14))
+        if self.maybe(0.3):
+            asked["histograms"] = self.random.sample(list(SCHEMA.columns), self.random.randint(0, 4))
+            asked["typical"] = self.random.sample(list(SCHEMA.columns), self.random.randint(0, 2))
+        if self.maybe(0.3):
             asked |= {"offset": self.random.randint(0, 4), "limit": self.random.randint(0, 4)}
         return asked
+
+    def polygon(self) -> list[Any]:
+        """Return one part or several, with holes or none; corners are often where houses are."""
+        parts = [[self.ring() for _ in range(self.random.randint(1, 2))] for _ in range(self.random.randint(1, 2))]
+        return parts[0] if len(parts) == 1 and self.maybe() else parts
+
+    def ring(self) -> list[list[float]]:
+        """Return a ring, now and then closed as GeoJSON closes it, and often crossing itself."""
+        placed = [[one.lon, one.lat] for one in self.documents if one.lat is not None and one.lon is not None]
+        own = [list(reversed(self.point())) for _ in range(3)]
+        ring = self.random.sample([*placed, *own], self.random.randint(3, min(len(placed) + 3, 6)))
+        return [*ring, ring[0]] if self.maybe() else ring
 
     def where(self) -> dict[str, Any]:
         """Return one to three filters: values that are there and that are not, bounds, unknown let through or not."""

@@ -9,6 +9,8 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from statistics import median
 from typing import Any
 
 from search.documents import BOOSTS, Document, SearchSchema
@@ -50,11 +52,64 @@ class Scan:
         found.sort(key=lambda at: self.key(at, request, scores[at]))
         start = request.get("offset") or 0
         limit = 20 if request.get("limit") is None else request["limit"]
-        return {
+        answer: dict[str, Any] = {
             "total": len(found),
             "hits": [self.hit(at, request, scores[at]) for at in found[start : start + limit]],
             "facets": {name: self.count(name, failed) for name in request.get("facets") or []},
         }
+        if request.get("cells") is not None:
+            answer["cells"] = self.cells(found, request["cells"])
+        if request.get("histograms"):
+            passing = {name: [at for at in matching if failed[at] <= {name}] for name in request["histograms"]}
+            answer["histograms"] = {name: self.histogram(name, each) for name, each in passing.items()}
+        if request.get("typical"):
+            answer["typical"] = {name: self.typical(name, found) for name in request["typical"]}
+        return answer
+
+    def cells(self, found: list[int], zoom: int) -> list[dict[str, float]]:
+        """Return the map's cells that hold houses, by the textbook's formula of the projection."""
+        held: dict[tuple[int, int], list[Document]] = {}
+        for document in (self.documents[at] for at in found):
+            if document.lat is not None and document.lon is not None:
+                turn = math.radians(document.lat)
+                down = 0.5 - math.log(math.tan(turn) + 1 / math.cos(turn)) / math.tau
+                tile = int(down * 2**zoom), int((document.lon / 360 + 0.5) * 2**zoom)
+                held.setdefault(tile, []).append(document)
+        return [
+            {
+                "x": x,
+                "y": y,
+                "count": len(each),
+                "lat": sum(round((one.lat or 0) * 1e5) for one in each) / len(each) / 1e5,
+                "lon": sum(round((one.lon or 0) * 1e5) for one in each) / len(each) / 1e5,
+            }
+            for (y, x), each in sorted(held.items())
+        ]
+
+    def histogram(self, name: str, numbers: list[int]) -> dict[str, Any]:
+        """Return bars of the first width that gives no more than twenty up to the 95th percentile."""
+        scale = round(1 / self.schema.columns[name].step)
+        values = [self.documents[at].columns.get(name) for at in numbers]
+        known = sorted(round(value * scale) for value in values if value is not None)
+        if not known:
+            return {"unknown": len(values), "start": 0, "step": 0, "max": 0, "counts": []}
+        top = known[int((len(known) - 1) * 0.95)]
+        widths = sorted(digit * 10**power for digit in (1, 2, 5) for power in range(12))
+        step = next(width for width in widths if len(range(known[0] // width, top // width + 1)) <= 20)
+        bars = [range(at * step, at * step + step) for at in range(known[0] // step, top // step + 1)]
+        counts = [sum(value in bar for value in known) for bar in bars]
+        counts[-1] += sum(value >= bars[-1].stop for value in known)
+        ends = {"start": bars[0].start / scale, "step": step / scale, "max": known[-1] / scale}
+        return {"unknown": len(values) - len(known), **ends, "counts": counts}
+
+    def typical(self, name: str, found: list[int]) -> dict[str, Any]:
+        """Return the median of each municipality."""
+        scale = round(1 / self.schema.columns[name].step)
+        towns: dict[str, list[int]] = {}
+        for document in (self.documents[at] for at in found):
+            if (value := document.columns.get(name)) is not None:
+                towns.setdefault(document.facets.get("municipality", "unknown"), []).append(round(value * scale))
+        return {town: {"count": len(each), "median": median(each) / scale} for town, each in towns.items()}
 
     def has(self, at: int, word: str) -> bool:
         """Tell whether a word is a substring of any text of a document."""
@@ -96,6 +151,8 @@ class Scan:
             yield "near"
         if box and not in_box(document, box):
             yield "bbox"
+        if request.get("polygon") and not in_polygon(document, request["polygon"]):
+            yield "polygon"
 
     def within(self, value: float | None, asked: Mapping[str, Any]) -> bool:
         """Tell whether a value lies in a range."""
@@ -150,3 +207,35 @@ def in_box(document: Document, box: list[float]) -> bool:
     west, south, east, north = box
     turns = [document.lon >= west, document.lon <= east]
     return south <= document.lat <= north and (all(turns) if west <= east else any(turns))
+
+
+def in_polygon(document: Document, polygon: list[Any]) -> bool:
+    """Tell whether a document lies in a polygon, edges included, in exact fractions."""
+    if document.lat is None or document.lon is None:
+        return False
+    place = (exact(document.lon), exact(document.lat))
+    parts = polygon if isinstance(polygon[0][0][0], list) else [polygon]
+    return any(in_part(place, [[(exact(x), exact(y)) for x, y in ring] for ring in part]) for part in parts)
+
+
+def exact(degrees: float) -> Fraction:
+    """Return the hundred-thousandth of a degree that is meant."""
+    return Fraction(round(degrees * 100_000), 100_000)
+
+
+Place = tuple[Fraction, Fraction]
+
+
+def in_part(place: Place, rings: list[list[Place]]) -> bool:
+    """Tell whether a line to the west crosses the rings an odd number of times, or the place is on one."""
+    (x, y), crossed = place, 0
+    for (x1, y1), (x2, y2) in (edge for ring in rings for edge in zip(ring, ring[1:] + ring[:1], strict=True)):
+        if y1 == y2:
+            if y == y1 and min(x1, x2) <= x <= max(x1, x2):
+                return True
+            continue
+        at = x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+        if at == x and min(y1, y2) <= y <= max(y1, y2):
+            return True
+        crossed += at < x and min(y1, y2) <= y < max(y1, y2)
+    return crossed % 2 == 1

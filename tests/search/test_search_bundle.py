@@ -341,6 +341,19 @@ WRONG_REQUESTS: list[dict[str, Any]] = [
     {"bbox": [130, 32, 131]},
     {"bbox": [130, 320, 131, 33]},
     {"polygon": [[1, 2], [3, 4], [5, 6]]},
+    {"polygon": []},
+    {"polygon": [[]]},
+    {"polygon": "everywhere"},
+    {"polygon": [[[130, 32], [131, 32]]]},
+    {"polygon": [[[130, 32], [131, 32], [131, 97]]]},
+    {"polygon": [[[130, 32], [131, 32], [131]]]},
+    {"polygon": [[[[130, 32], [131, 32], [131, 33]], [[130, 32]]]]},
+    {"polygon": [[[130, 32], [131, 32], 7]]},
+    {"polygon": [[[130, 32]] * 10_001]},
+    {"cells": 23},
+    {"cells": "9"},
+    {"histograms": ["castle"]},
+    {"typical": ["sea_view"]},
     {"sort": "distance"},
     {"sort": "beauty"},
     {"limit": -1},
@@ -350,7 +363,7 @@ WRONG_REQUESTS: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("request_", WRONG_REQUESTS, ids=json.dumps)
+@pytest.mark.parametrize("request_", WRONG_REQUESTS, ids=lambda request: json.dumps(request)[:60])
 def test_wrong_requests_are_refused_alike(
     client: Client, folder: Path, tmp_path: Path, request_: dict[str, Any]
 ) -> None:

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from geopy.distance import geodesic
 
-from search.geo import distance_km, inside_box
+from search.geo import cells, distance_km, inside_box, inside_polygon, steps
 from tests.search.conftest import Client
 
 
@@ -39,3 +39,29 @@ def test_boxes_include_their_edges_and_cross_the_date_line() -> None:
     assert not inside_box(31.9, 130.0, (130.0, 32.0, 131.0, 33.0))
     assert inside_box(0.0, -179.0, (170.0, -1.0, -170.0, 1.0))
     assert not inside_box(0.0, 0.0, (170.0, -1.0, -170.0, 1.0))
+
+
+SQUARE = [[130.0, 32.0], [131.0, 32.0], [131.0, 33.0], [130.0, 33.0]]
+HOLE = [[130.4, 32.4], [130.6, 32.4], [130.6, 32.6], [130.4, 32.6]]
+ISLAND = [[132.0, 32.0], [133.0, 32.0], [132.5, 33.0]]
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "inside"),
+    [(32.2, 130.2, True), (32.5, 130.5, False), (32.4, 130.5, True), (32.0, 130.7, True), (33.0, 131.0, True),
+     (32.5, 132.5, True), (32.9, 132.1, False), (31.99999, 130.5, False)],
+    ids=["inside", "in the hole", "on the hole's edge", "edge", "corner", "on the island", "beside it", "a metre off"],
+)  # fmt: skip
+def test_polygons_have_parts_and_holes(lat: float, lon: float, *, inside: bool) -> None:
+    """What lies in a part and in none of its holes is inside, and so is what lies on an edge."""
+    parts = [[[(steps(x), steps(y)) for x, y in ring] for ring in part] for part in ([SQUARE, HOLE], [ISLAND])]
+    assert inside_polygon(lat, lon, parts) is inside
+
+
+def test_cells_hide_no_house() -> None:
+    """At every zoom the counts of the cells add up to all houses, and one alone keeps its own place."""
+    places = [(lat, lon) for lat, lon, *_ in points(3, 2)]
+    for zoom in range(23):
+        assert sum(cell["count"] for cell in cells(places, zoom)) == len(places)
+    (cell,) = cells([(32.80312, 130.70789)], 12)
+    assert (cell["lat"], cell["lon"], cell["count"]) == (32.80312, 130.70789, 1)
