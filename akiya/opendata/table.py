@@ -109,4 +109,4 @@ def csv_file(records: Iterable[Record], vocabulary: Vocabulary) -> bytes:
 
 def _line(cells: dict[str, str], names: Sequence[str]) -> list[str]:
     """Return cells in the order of the columns."""
-    return [guarded(cells.get(name, "")) for name in names]
+    return [guarded(cells[name]) if name in cells else "" for name in names]

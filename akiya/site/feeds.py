@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from akiya.catalogue import House
 from akiya.listing import Listing, Price, PriceChange
@@ -69,11 +69,12 @@ class _Plan:
 
 def feeds(site: Site) -> Iterator[Feed]:
     """Yield every feed in every language."""
+    planned = [(plan, frozenset(each.listing.id for each in site.houses if plan.holds(each))) for plan in _plans(site)]
     for lang, words in site.wordings.items():
         news = sorted(_news(site, words), key=lambda each: (each[1].published, each[1].id), reverse=True)
-        for plan in _plans(site):
-            entries = [entry for house, entry in news if plan.holds(house)][:MOST]
-            yield _feed(site, lang, plan, entries)
+        for plan, ids in planned:
+            held = (entry for id_, entry in news if id_ in ids)
+            yield _feed(site, lang, plan, list(islice(held, MOST)))
 
 
 def _plans(site: Site) -> Iterator[_Plan]:
@@ -122,12 +123,12 @@ def _feed(site: Site, lang: str, plan: _Plan, entries: Sequence[Entry]) -> Feed:
     )
 
 
-def _news(site: Site, words: Wording) -> Iterator[tuple[House, Entry]]:
-    """Yield every piece of news of every house."""
+def _news(site: Site, words: Wording) -> Iterator[tuple[str, Entry]]:
+    """Yield every piece of news with the id of its house."""
     for house in site.houses:
-        yield house, _house(site, house, words)
+        yield house.listing.id, _house(site, house, words)
         for before, now in cuts(house.listing, site.catalogue.as_of):
-            yield house, _cut(site, house, before, now, words)
+            yield house.listing.id, _cut(site, house, before, now, words)
 
 
 def _house(site: Site, house: House, words: Wording) -> Entry:
