@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from akiya.app.ask import ask
 from akiya.app.build import BuildReport, Order, build
 from akiya.app.serve import Handler
 from akiya.site.i18n import load
 from tests.content_tree import AS_OF, ContentTree
-from tests.site.survey import Html, Survey, read_html
+from tests.site.survey import BELOW, Html, Survey, read_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,13 +33,15 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
 CACHE = ROOT / ".cache"
-BELOW = "/towns/akiya/"
-"""The sub-path under which the site stands, so that a link from the root of the host leads nowhere."""
+AKIYA = [sys.executable, "-c", "from akiya.cli import main; main()"]
+"""The command, run by the Python of the tests."""
 SITE_URL = "https://akiya.example.jp/towns/akiya"
 """The address that the site is told. No test asks that host: a link that names it is caught as a foreign one."""
 TILES = "cyberjapandata.gsi.go.jp"
 WHOLE = bool(os.environ.get("AKIYA_TEST_ALL"))
 """Whether the long matrices run."""
+
+expect.set_options(timeout=30_000)  # as long as every other wait: machines are slow at times
 
 
 class SubPath(Handler):
@@ -199,6 +202,15 @@ class SmallSite:
     tree: ContentTree
     output: Path
 
+    @classmethod
+    def beside(cls, content: Path, root: Path, output: Path) -> SmallSite:
+        """Make a content folder with the towns, guides and names of another one."""
+        for name in ("municipalities", "pages"):
+            shutil.copytree(content / name, root / name)
+        shutil.copy(content / "site.yaml", root)
+        (root / "listings").mkdir()
+        return cls(ContentTree(root), output)
+
     def build(self) -> BuildReport:
         """Build the site in Japanese and English."""
         return build(Order(self.tree.root, self.output, AS_OF, CACHE, SITE_URL, ("ja", "en")))
@@ -220,9 +232,4 @@ class SmallSite:
 @pytest.fixture
 def small(tmp_path: Path, built: Path) -> SmallSite:
     """Return a small site without listings; that the sample is built first fills the cache with the bundled scripts."""
-    root = tmp_path / "content"
-    for name in ("municipalities", "pages"):
-        shutil.copytree(CONTENT / name, root / name)
-    shutil.copy(CONTENT / "site.yaml", root)
-    (root / "listings").mkdir()
-    return SmallSite(ContentTree(root), tmp_path / "site")
+    return SmallSite.beside(CONTENT, tmp_path / "content", tmp_path / "site")

@@ -33,6 +33,7 @@ TYPES = {
     "life": "life/sea/",
     "legend": "pictograms/",
     "fields": "fields/",
+    "open data": "data/",
     "guide": "guide/",
     "about": "about/",
     "clerk": "clerk/",

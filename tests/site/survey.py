@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import pickle
+import posixpath
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BELOW = "/towns/akiya/"
+"""The sub-path under which the site stands, so that a link from the root of the host leads nowhere."""
 URLS = {"href", "src", "action", "poster", "data-index", "data-map-css"}
 """Attributes whose value is one address."""
 
@@ -63,7 +67,7 @@ class _Reader(HTMLParser):
     def _links(self, tag: str, said: dict[str, str]) -> None:
         if tag == "link" and said.get("rel") == "canonical":
             self.found.canonical.append(said["href"])
-        elif tag == "link" and said.get("rel") == "alternate":
+        elif tag == "link" and "hreflang" in said:
             self.found.alternates[said["hreflang"]] = said["href"]
         else:
             self.found.links += [(tag, name, said[name]) for name in said if name in URLS or name.endswith(":href")]
@@ -105,6 +109,25 @@ def read_html(text: str) -> Html:
     return reader.found
 
 
+def target(page: str, address: str) -> tuple[str, str]:
+    """Return the file below the site's root and the anchor that an address of a page leads to."""
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    whole = posixpath.join(BELOW, posixpath.dirname(page), path) if path else posixpath.join(BELOW, page)
+    file = posixpath.normpath(posixpath.join(whole, "index.html") if whole.endswith("/") else whole)
+    return file.removeprefix(BELOW), unquote(parts.fragment)
+
+
+class Link(NamedTuple):
+    """A link inside the site: the page and element that it stands in, as it is written, and what it leads to."""
+
+    page: str
+    tag: str
+    address: str
+    file: str
+    anchor: str
+
+
 @dataclass(frozen=True)
 class Survey:
     """All HTML files of a folder by their path, and the names of all files."""
@@ -112,6 +135,7 @@ class Survey:
     folder: Path
     pages: dict[str, Html]
     files: frozenset[str]
+    inside: list[Link]
 
     @classmethod
     def of(cls, folder: Path) -> Survey:
@@ -120,7 +144,13 @@ class Survey:
         pages = {
             name: read_html((folder / name).read_text(encoding="utf-8")) for name in files if name.endswith(".html")
         }
-        return cls(folder, pages, frozenset(files))
+        inside = [
+            Link(name, tag, address, *target(name, address))
+            for name, page in pages.items()
+            for tag, _attribute, address in page.links
+            if not urlsplit(address).scheme and not urlsplit(address).netloc
+        ]
+        return cls(folder, pages, frozenset(files), inside)
 
     @classmethod
     def kept(cls, folder: Path, pickled: Path) -> Survey:

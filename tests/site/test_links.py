@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 from akiya.site.i18n import PREFIXES, load
-from tests.site.conftest import BELOW, ROOT, SITE_URL
+from tests.site.conftest import ROOT, SITE_URL
 from tests.site.page_types import SITE_LANGUAGES as LANGUAGES
-from tests.site.survey import Survey, read_html
+from tests.site.survey import read_html, target
 
 SCHEMES = {"https", "tel", "mailto"}
-
-
-def target(page: str, address: str) -> tuple[str, str]:
-    """Return the file below the site's root and the anchor that an address of a page leads to."""
-    parts = urlsplit(address)
-    path = unquote(parts.path)
-    whole = posixpath.join(BELOW, posixpath.dirname(page), path) if path else posixpath.join(BELOW, page)
-    file = posixpath.normpath(posixpath.join(whole, "index.html") if whole.endswith("/") else whole)
-    return file.removeprefix(BELOW), unquote(parts.fragment)
-
-
-def internal(survey: Survey) -> list[tuple[str, str, str, str]]:
-    """Return (page, address, file, anchor) of every link inside the site."""
-    return [
-        (name, address, *target(name, address))
-        for name, _tag, _attribute, address in survey.links()
-        if not urlsplit(address).scheme and not urlsplit(address).netloc
-    ]
 
 
 def file_of(url: str) -> str:
@@ -43,9 +24,8 @@ def file_of(url: str) -> str:
 
 def test_every_link_inside_the_site_leads_to_a_file(survey):
     """Each href, src, srcset and form of each page names a file that is there, by a path that works below a sub-path."""
-    links = internal(survey)
-    assert len(links) > 50_000
-    broken = {(name, address) for name, address, file, _ in links if file not in survey.files}
+    assert len(survey.inside) > 50_000
+    broken = {(link.page, link.address) for link in survey.inside if link.file not in survey.files}
     assert broken == set()
 
 
@@ -57,7 +37,7 @@ def test_every_anchor_leads_to_an_element(survey):
         if name.endswith(".svg")
     }
     ids = {name: set(page.ids) for name, page in survey.pages.items()} | drawings
-    broken = {(name, address) for name, address, file, anchor in internal(survey) if anchor and anchor not in ids[file]}
+    broken = {(link.page, link.address) for link in survey.inside if link.anchor and link.anchor not in ids[link.file]}
     assert broken == set()
 
 

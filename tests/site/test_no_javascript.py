@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.site.page_types import ADDRESSES, LANGUAGES, TOUR_HOUSE, TYPES, file_of
-from tests.site.test_links import target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,14 +22,14 @@ HOUSE = f'a[href$="listings/{TOUR_HOUSE}/"]'
 
 def reached(survey, start: str) -> set[str]:
     """Return every HTML file that links in the pages lead to from one page."""
-    seen, open_ = {start}, deque([start])
-    while open_:
-        name = open_.popleft()
-        for tag, _, address in survey.pages[name].links:
-            file = target(name, address)[0]
-            if tag == "a" and "://" not in address and file in survey.pages and file not in seen:
-                seen.add(file)
-                open_.append(file)
+    leads: dict[str, set[str]] = {name: set() for name in survey.pages}
+    for link in survey.inside:
+        if link.tag == "a" and link.file in survey.pages:
+            leads[link.page].add(link.file)
+    seen, left = {start}, {start}
+    while left:
+        left = set().union(*(leads[name] for name in left)) - seen
+        seen |= left
     return seen
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PICTURES = {".jpg", ".webp"}
-KINDS = {".html", ".css", ".js", ".svg", ".jpg", ".webp", ".png", ".json", ".xml", ".txt", ".bin"}
+KINDS = {".html", ".css", ".js", ".svg", ".jpg", ".webp", ".png", ".bin", ".txt"}
+KINDS |= {".json", ".geojson", ".jsonld", ".csv", ".xml", ".atom"}
 MARK = ".akiya-build"
 PIXELS: set[int | bytes] = {0xE0, 0xDB, 0xC0, 0xC2, 0xC4, 0xDD, 0xDA, b"VP8 ", b"VP8L"}
 """All that pixels need. In JPEG: JFIF, tables and the scan, while EXIF and XMP would be E1, profiles E2, IPTC ED,
