@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAGIC = b"AKYS"
-VERSION = 4
+VERSION = 5
 """Changes with every change of meaning; a client reads only its own version. See FORMAT.md."""
 NO_SEGMENT = bytes(8)
 

@@ -12,6 +12,8 @@ from search.rules import DEGREE_STEP
 
 FILE_BYTES = 2_560
 """Size before compression at which a file of columns is full."""
+TABLE = 64
+"""The most values that are written as a table."""
 
 
 class Packed(NamedTuple):
@@ -33,13 +35,20 @@ def facet(name: str, values: Sequence[str], documents: Sequence[Document]) -> Pa
 
 
 def number(name: str, values: Sequence[float | None], scale: int) -> Packed:
-    """Return a column of numbers: 0 where unknown, else 1 + (value * scale - base) / unit."""
+    """Return a column of numbers: 0 where unknown, else 1 + (value * scale - base) / unit.
+
+    Where these would take two bytes or more and there are few of them, as with lengths, 1 + their place in a table.
+    """
     whole = [None if value is None else _whole(name, value, scale) for value in values]
-    known = [value for value in whole if value is not None]
+    known = sorted({value for value in whole if value is not None})
     base = min(known, default=0)
     unit = gcd(*(value - base for value in known)) or 1
     numbers = [0 if value is None else 1 + (value - base) // unit for value in whole]
     bits = bits_for(max(numbers, default=0))
+    if bits > 8 and len(known) <= TABLE:
+        index = {value: at for at, value in enumerate(known, 1)}
+        bits = bits_for(len(known))
+        return Packed([name, bits, known], packed([0 if value is None else index[value] for value in whole], bits))
     return Packed([name, bits, base, unit], packed(numbers, bits))
 
 

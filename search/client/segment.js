@@ -7,7 +7,7 @@ import { keysOf, listsOf, merged, partOf, readLists, readPlaces } from "./postin
  * @typedef {{kind: string, scale: number}} Column
  * @typedef {{id: string, documents: number, lengths: Record<string, number>, postings: string,
  *   words: [string, number[]][],
- *   columns: [string, number, number?, number?][][], cards: number, bounds: number[] | null}} Entry
+ *   columns: [string, number, (number | number[])?, number?][][], cards: number, bounds: number[] | null}} Entry
  * @typedef {{fields: [string, number][], bm25: [number, number], facets: Record<string, Facet>,
  *   columns: Record<string, Column>, segments: Entry[]}} Root
  * @typedef {import("./postings.js").Postings} Postings
@@ -102,8 +102,10 @@ export class Segment {
       if (!raw) return new Float64Array(this.size).fill(NaN);
       const { number, at } = /** @type {{number: number, at: number}} */ (this.places.get(name));
       const [, , base = 0, unit = 1] = this.entry.columns[number][at];
+      const whole = (/** @type {number} */ value) =>
+        Array.isArray(base) ? base[value - 1] : base + unit * (value - 1);
       const scale = this.root.columns[name]?.scale ?? (name === "#lat" || name === "#lon" ? POSITION_SCALE : 1);
-      return raw.map((value) => (value ? (base + unit * (value - 1)) / scale : NaN));
+      return raw.map((value) => (value ? whole(value) / scale : NaN));
     });
   }
 

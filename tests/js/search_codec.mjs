@@ -35,7 +35,7 @@ test("files", async (t) => {
   t.after(() => rm(folder, { recursive: true }));
   const segment = "00112233445566aa";
   const header = [..."AKYS"].map((char) => char.charCodeAt(0));
-  const whole = [...header, 4, 0x70, 2, 0, 0, 0, ...Buffer.from(segment, "hex"), 9, 8, 7];
+  const whole = [...header, 5, 0x70, 2, 0, 0, 0, ...Buffer.from(segment, "hex"), 9, 8, 7];
   const read = async (/** @type {Uint8Array} */ bytes, number = 2, kind = "p") => {
     await writeFile(join(folder, "file"), bytes);
     return load(new URL(pathToFileURL(join(folder, "file"))), kind, number, segment, "default");
