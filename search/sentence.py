@@ -4,8 +4,8 @@ The sentence is cut into phrases of the lexicon, quantities and other words, eac
 the row of letters say what the phrases mean together: `An` is 「雨漏りなし」, `NKA` "without a leak". What no rule
 understands is searched as words. The classes: A attribute or choice, P what is near (hospital), T town, B a place of
 which only the distance counts (station), C a town that is called as its prefecture, Q quantity, D distance or minutes,
-S order, n and N not, x and e either way, d even, Y said of what is wanted, H near, E office of a town, O or, K says
-nothing, W another word, V kept as typed.
+S order, n and N not, x, X, e and g either way, d even, Y said of what is wanted, H and h near, E office of a town, O
+or, K says nothing, W another word, V kept as typed.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ NEAR_KM = 10
 SCRIPTS = (("a", "[0-9a-z']"), ("k", "[一-鿿々〆]"), ("t", "[ァ-ヺー]"), ("h", "[ぁ-ん]"))
 KEPT = re.compile('"[^"]*"|「[^」]*」|『[^』]*』|-[^\t-\r ]+')
 SPACE = re.compile("[\t-\r ]")
+SMALL = re.compile("[\0-\x7f]*|[ぁ-ん]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +152,13 @@ class _Sentence:
         key = self.low[at:end]
         first, last = _script(key[0]), _script(key[-1])
         kana = re.fullmatch("[ぁ-ん]+", key)
-        short = sign in "TC" or len(key) == 1 or kana
-        if _script(before) == first and (first in "at" or short):
+        short = sign in "TBC" or len(key) == 1 or kana
+        if before and (sign == "O" or (_script(before) == first and (first in {"a", "t"} or short))):
             return 0
-        if last == "a" and re.match("s(?![a-z0-9'])", self.low[end : end + 2]):
+        if last == "a" and sign not in "TBC" and re.match("s(?![a-z0-9'])", self.low[end : end + 2]):
             end += 1
         after = _script(self.low[end : end + 1])
-        torn = after == last and (last in "akt" or kana)
+        torn = after == last and (last in {"a", "k", "t"} or kana)
         return end if not torn or (last != "a" and self._follows(end)) else 0
 
     def _follows(self, at: int) -> bool:
@@ -253,7 +254,7 @@ class _Sentence:
         """Near a town, or near what an attribute knows."""
         place = next(token for token in taken if token.sign in "PTBC")
         if place.sign == "P":
-            return self._filter(taken, {place.data[0]: ["yes"]})
+            return self._filter(taken, {token.data[0]: ["yes"] for token in taken if token.sign == "P"})
         return self._around(taken, place.data[0], NEAR_KM)
 
     def _distance(self, taken: list[Token]) -> bool:
@@ -305,4 +306,5 @@ class _Sentence:
 
     def _silent(self, token: Token) -> bool:
         """Tell whether a token at the edge of words says nothing; 近く does, "near" does not."""
-        return token.sign in "KOCd" or (token.sign in "HYEex" and self.low[token.start : token.end].isascii())
+        text = self.low[token.start : token.end]
+        return token.sign in "KOCd" or (token.sign in "HYEegx" and bool(SMALL.fullmatch(text)))

@@ -58,12 +58,14 @@ def lexicon(vocabulary: Vocabulary, municipalities: Iterable[Municipality], year
         "eras": {era: int(first) for era, first in words["eras"].items()},
         "rules": words["rules"],
         "towns": {town.slug: [town.lat, town.lon] for town in towns},
-        "values": {
-            name: list(facets[name].values[:-1])
-            for name in sorted({name for name, *_ in words["choices"]} | {"status"})
-        },
+        "values": {name: list(facets[name].values[:-1]) for name in _choices(words)},
         "phrases": [[sign, data, "|".join(phrases)] for sign, data, phrases in grouped.values()],
     }
+
+
+def _choices(words: Mapping[str, Any]) -> list[str]:
+    """Return the facets with values of their own that sentences can ask for."""
+    return sorted({*words["facets"].split("|"), *(name for name, *_ in words["choices"])})
 
 
 def fold(text: str) -> str:
@@ -104,7 +106,8 @@ def _entries(words: Mapping[str, Any], vocabulary: Vocabulary, towns: tuple[Muni
     for attribute, column, phrases in words["places"]:
         yield "P", [attribute, column], phrases.split("|")
     for name, phrases in words["attributes"].items():
-        yield "A", {name.removeprefix("-"): ["no" if name[0] == "-" else "yes"]}, phrases.split("|")
+        code, ways = name.removeprefix("-"), phrases.split("|")
+        yield "A", {code: ["no" if name[0] == "-" else "yes"]}, [*ways, *_allowed(vocabulary, code, ways)]
     for facet, chosen, phrases in words["choices"]:
         yield "A", {facet: [chosen]}, phrases.split("|")
     for column, most, phrases in words["amounts"]:
@@ -124,14 +127,21 @@ def _vocabulary(vocabulary: Vocabulary, words: Mapping[str, Any]) -> Iterator[En
     for code, kind in vocabulary.attributes.items():
         yield "A", {code: ["yes"]}, [*_labels(kind.label), *map(_whole, kind.spellings)]
         yield "A", {code: ["no"]}, _denials(kind)
-    for facet in sorted({name for name, *_ in words["choices"]} | {"status"}):
+    for facet in _choices(words):
         for option in vocabulary.choices[facet].options.values():
-            ways = [way for way in (*_labels(option.label), *option.spellings) if len(way) > 1]
+            ways = [way for way in (*map(option.label.get, READ), *option.spellings) if way and len(way) > 1]
             yield "A", {facet: [option.code]}, ways
     for theme in themes.load()[0]:
         if all(value == ["yes"] for value in theme.where.values()):
             said = words["themes"].get(theme.code, "").split("|")
             yield "A", dict(theme.where), [*(theme.label[lang] for lang in READ), *said]
+
+
+def _allowed(vocabulary: Vocabulary, code: str, ways: Iterable[str]) -> Iterator[str]:
+    """Yield the phrases of what a house may allow with an ok behind them; of other attributes none."""
+    kind = vocabulary.attributes.get(code)
+    if kind and kind.words.get("yes", {}).get("en") == "Allowed":
+        yield from (f"{way}{ok}" for way in ways for ok in (" ok", " okay", "もok", "はok"))
 
 
 def _labels(label: Mapping[str, str]) -> Iterator[str]:

@@ -17,26 +17,12 @@ const NEAR_KM = 10;
 const SCRIPTS = /** @type {[string, RegExp][]} */ ([["a", /[0-9a-z']/], ["k", /[一-鿿々〆]/], ["t", /[ァ-ヺー]/], ["h", /[ぁ-ん]/]]);
 const KEPT = /"[^"]*"|「[^」]*」|『[^』]*』|-[^\t-\r ]+/y;
 
-/** A lexicon made ready. */
-class Reader {
-  /** @param {Lexicon} lexicon */
-  constructor(lexicon) {
-    this.lexicon = lexicon;
-    /** @type {Map<string, [string, any]>} */
-    this.phrases = new Map(lexicon.phrases.flatMap(([sign, data, ways]) => ways.split("|").map((way) => /** @type {[string, [string, any]]} */ ([way, [sign, data]]))));
-    this.longest = Math.max(...[...this.phrases.keys()].map((way) => way.length));
-    this.patterns = lexicon.quantity.map((pattern) => new RegExp(pattern, "y"));
-    this.years = new RegExp(lexicon.years, "y");
-    this.rules = lexicon.rules.map(([name, rule]) => /** @type {[string, RegExp]} */ ([name, new RegExp(rule, "g")]));
-  }
-}
-
 /**
  * `read` is the sentence in NFKC, of which each part gives `from` and `to`.
  * @param {string} sentence
  * @param {Lexicon} lexicon
  */
-export const understand = (sentence, lexicon) => new Sentence(sentence.normalize("NFKC"), new Reader(lexicon)).answer();
+export const understand = (sentence, lexicon) => new Sentence(sentence.normalize("NFKC"), lexicon).answer();
 
 /** @param {string | undefined} char */
 const script = (char) => SCRIPTS.find(([, chars]) => char && chars.test(char))?.[0] ?? "";
@@ -48,10 +34,15 @@ function match(pattern, text, at) {
 }
 
 class Sentence {
-  /** @param {string} read @param {Reader} reader */
-  constructor(read, reader) {
+  /** @param {string} read @param {Lexicon} lexicon */
+  constructor(read, lexicon) {
     this.read = read;
-    this.reader = reader;
+    this.lexicon = lexicon;
+    /** @type {Map<string, [string, any]>} */
+    this.phrases = new Map(lexicon.phrases.flatMap(([sign, data, ways]) => ways.split("|").map((way) => /** @type {[string, [string, any]]} */ ([way, [sign, data]]))));
+    this.longest = Math.max(...[...this.phrases.keys()].map((way) => way.length));
+    this.patterns = lexicon.quantity.map((pattern) => new RegExp(pattern, "y"));
+    this.years = new RegExp(lexicon.years, "y");
     this.low = read
       .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
       .replace(/’/g, "'")
@@ -98,8 +89,8 @@ class Sentence {
 
   /** @param {number} start @returns {Token | null} */
   number(start) {
-    const { lexicon, patterns } = this.reader;
-    const year = match(this.reader.years, this.low, start);
+    const { lexicon, patterns } = this;
+    const year = match(this.years, this.low, start);
     const built = year && years(year.groups ?? {}, lexicon.eras);
     if (year && built) return { sign: "Q", start, end: start + year[0].length, data: built };
     for (const pattern of patterns) {
@@ -113,8 +104,8 @@ class Sentence {
 
   /** @param {number} start @param {string} before @returns {Token | null} */
   phrase(start, before) {
-    for (let end = Math.min(this.low.length, start + this.reader.longest); end > start; end--) {
-      const entry = this.reader.phrases.get(this.low.slice(start, end));
+    for (let end = Math.min(this.low.length, start + this.longest); end > start; end--) {
+      const entry = this.phrases.get(this.low.slice(start, end));
       const fits = entry && this.fits(start, end, before, entry[0]);
       if (fits) return { sign: entry[0], start, end: fits, data: entry[1] };
     }
@@ -126,8 +117,9 @@ class Sentence {
     const key = this.low.slice(at, end);
     const [first, last] = [script(key[0]), script(key.at(-1))];
     const kana = /^[ぁ-ん]+$/.test(key);
-    if (before && script(before) === first && (/[at]/.test(first) || "TC".includes(sign) || key.length === 1 || kana)) return 0;
-    if (last === "a" && /^s(?![a-z0-9'])/.test(this.low.slice(end, end + 2))) end++;
+    const town = "TBC".includes(sign);
+    if (before && (sign === "O" || (script(before) === first && (/[at]/.test(first) || town || key.length === 1 || kana)))) return 0;
+    if (last === "a" && !town && /^s(?![a-z0-9'])/.test(this.low.slice(end, end + 2))) end++;
     const torn = script(this.low[end]) === last && (/[akt]/.test(last) || kana);
     return torn && (last === "a" || !this.follows(end)) ? 0 : end;
   }
@@ -143,8 +135,8 @@ class Sentence {
 
   answer() {
     let row = this.tokens.map(({ sign }) => sign).join("");
-    for (const [name, rule] of this.reader.rules) {
-      for (const { 0: found, index } of [...row.matchAll(rule)]) {
+    for (const [name, rule] of this.lexicon.rules) {
+      for (const { 0: found, index } of [...row.matchAll(new RegExp(rule, "g"))]) {
         const taken = this.tokens.slice(index, index + found.length);
         if (this.act(name, taken)) row = row.slice(0, index) + ".".repeat(found.length) + row.slice(index + found.length);
       }
@@ -162,7 +154,7 @@ class Sentence {
     if (name === "is" || name === "not" || name === "either") return this[name](taken);
     if (name === "any") return this.part(taken, name);
     if (name === "distance") return this.distance(taken, place);
-    if (name === "near") return place.sign === "P" ? this.filter(taken, { [place.data[0]]: ["yes"] }) : this.around(taken, place.data[0], NEAR_KM);
+    if (name === "near") return place.sign === "P" ? this.filter(taken, Object.fromEntries(taken.flatMap(({ sign, data }) => (sign === "P" ? [[data[0], ["yes"]]] : [])))) : this.around(taken, place.data[0], NEAR_KM);
     const slugs = taken.flatMap(({ sign, data }) => (sign === "T" ? data : []));
     return this.filter(taken, { municipality: [...new Set(slugs)].sort() });
   }
@@ -207,7 +199,7 @@ class Sentence {
 
   /** @param {string} name @param {string[]} values */
   others(name, values) {
-    const { towns, values: choices } = this.reader.lexicon;
+    const { towns, values: choices } = this.lexicon;
     const every = choices[name] ?? (name === "municipality" ? Object.keys(towns) : ["no", "yes"]);
     /** @type {string[]} */
     const asked = this.where[name] ?? every;
@@ -231,7 +223,7 @@ class Sentence {
   /** @param {Token[]} taken @param {Token} place */
   distance(taken, { sign, data }) {
     const { way, metres } = /** @type {Token} */ (taken.find((token) => token.sign === "D")).data;
-    const pace = this.reader.lexicon.units.paces[way.replace("minutes", sign === "P" ? "walk" : "car")];
+    const pace = this.lexicon.units.paces[way.replace("minutes", sign === "P" ? "walk" : "car")];
     const far = rounded(Object.fromEntries(Object.entries(metres).map(([end, number]) => [end, number * pace])));
     if (sign === "P") return this.filter(taken, data[1] ? { [data[1]]: far } : { [data[0]]: ["yes"] });
     const { max: km } = rounded(far.max === undefined ? {} : { max: far.max / 1000 });
@@ -240,7 +232,7 @@ class Sentence {
 
   /** @param {Token[]} taken @param {string} town @param {number} km */
   around(taken, town, km) {
-    const [lat, lon] = this.reader.lexicon.towns[town];
+    const [lat, lon] = this.lexicon.towns[town];
     this.near = { lat, lon, km };
     return this.part(taken, "near", { near: this.near, town });
   }
@@ -274,6 +266,6 @@ class Sentence {
 
   /** @param {Token} token */
   silent({ sign, start, end }) {
-    return "KOCd".includes(sign) || ("HYEex".includes(sign) && /^[\0-\x7f]*$/.test(this.low.slice(start, end)));
+    return "KOCd".includes(sign) || ("HYEegx".includes(sign) && /^(?:[\0-\x7f]*|[ぁ-ん]*)$/.test(this.low.slice(start, end)));
   }
 }
