@@ -5,15 +5,19 @@ import { cover } from "./tokens.js";
 /** @typedef {import("./segment.js").Postings} Postings */
 
 /**
- * A word in one text field: whether each document has it, and the counts of each of its grams by document.
- * @typedef {{found: Uint8Array, counts: Uint32Array[]}} InField
+ * A word in one text field: the postings of each of its grams, of documents' own texts and of the words of values, and
+ * where the whole word stands.
+ * @typedef {{own: (Postings | null)[], shared: (Postings | null)[], documents: number[], values: number[]}} InField
+ *
+ * Whether each document has the word, and the counts of each of its grams by document.
+ * @typedef {{found: Uint8Array, counts: Uint32Array[]}} Counted
  */
 
 /**
- * Look a normalised word up; null stands for a text field in which none of its grams is.
+ * Look a normalised word up.
  * @param {Segment} segment
  * @param {string} word
- * @returns {Promise<(InField | null)[]>} by text field
+ * @returns {Promise<InField[]>} by text field
  */
 export async function lookUp(segment, word) {
   const needed = cover(word);
@@ -23,18 +27,24 @@ export async function lookUp(segment, word) {
   let lists = await fetched(false);
   if (needed.length > 1 && anyHasAll(lists)) lists = await fetched(true);
   const fields = segment.root.fields.length;
-  return Promise.all(
-    segment.root.fields.map(async (_, field) => {
-      const own = lists.map((list) => list[field]);
-      const shared = lists.map((list) => list[fields + field]);
-      if (![...own, ...shared].some(Boolean)) return null;
-      const found = new Uint8Array(segment.size);
-      const counts = own.map((list) => countsOf(list, segment.size));
-      standing(own, needed, grams).forEach((document) => (found[document] = 1));
-      await addShared(segment, shared, standing(shared, needed, grams), found, counts);
-      return counts.some((each) => each.some(Boolean)) ? { found, counts } : null;
-    }),
-  );
+  return segment.root.fields.map((_, field) => {
+    const [own, shared] = [lists.map((list) => list[field]), lists.map((list) => list[fields + field])];
+    return { own, shared, documents: standing(own, needed, grams), values: standing(shared, needed, grams) };
+  });
+}
+
+/**
+ * Count a word's grams in each document, those in the words of its values too: their facets are fetched for it.
+ * @param {Segment} segment
+ * @param {InField} word
+ * @returns {Promise<Counted>}
+ */
+export async function counted(segment, { own, shared, documents, values }) {
+  const found = new Uint8Array(segment.size);
+  const counts = own.map((list) => countsOf(list, segment.size));
+  documents.forEach((document) => (found[document] = 1));
+  await addShared(segment, shared, values, found, counts);
+  return { found, counts };
 }
 
 /**

@@ -1,8 +1,9 @@
 /** BM25F as Whoosh computes it, over all segments together. */
-import { lookUp } from "./match.js";
+import { counted, lookUp } from "./match.js";
 
 /** @typedef {import("./segment.js").Segment} Segment */
 /** @typedef {import("./match.js").InField} InField */
+/** @typedef {import("./match.js").Counted} Counted */
 /** @typedef {import("./words.js").Words} Words */
 
 /**
@@ -26,14 +27,16 @@ export async function scoreAll(segments, words) {
 /**
  * Return a word's score in each document by segment; NaN where the word is not.
  * @param {Segment[]} segments
- * @param {(InField | null)[][]} found by segment and text field
+ * @param {InField[][]} found by segment and text field
  */
 async function scoreWord(segments, found) {
   const scores = segments.map(({ size }) => new Float64Array(size).fill(NaN));
   const fields = segments[0]?.root.fields ?? [];
   for (const [field, [name, boost]] of fields.entries()) {
     const each = found.map((fields) => fields[field]);
-    if (each.some((own) => own?.found.includes(1))) await addField(segments, name, boost, each, scores);
+    if (!each.some(({ documents, values }) => documents.length || values.length)) continue;
+    const counts = await Promise.all(each.map((word, s) => counted(segments[s], word)));
+    await addField(segments, name, boost, counts, scores);
   }
   return scores;
 }
@@ -43,28 +46,27 @@ async function scoreWord(segments, found) {
  * @param {Segment[]} segments
  * @param {string} name
  * @param {number} boost
- * @param {(InField | null)[]} each
+ * @param {Counted[]} each
  * @param {Float64Array[]} scores
  */
 async function addField(segments, name, boost, each, scores) {
   const size = sum(segments.map((segment) => segment.size));
   const average = sum(segments.map(({ entry }) => entry.lengths[name] ?? 0)) / size || 1;
-  const grams = each.find(Boolean)?.counts.length ?? 0;
-  const idf = Array.from({ length: grams }, (_, gram) => {
-    const having = sum(each.map((own) => (own ? own.counts[gram].reduce((n, count) => n + (count ? 1 : 0), 0) : 0)));
+  const idf = each[0].counts.map((_, gram) => {
+    const having = sum(each.map(({ counts }) => counts[gram].reduce((n, count) => n + (count ? 1 : 0), 0)));
     return Math.log(size / (having + 1)) + 1;
   });
   await Promise.all(
     segments.map(async (segment, s) => {
-      const own = each[s];
-      if (!own) return;
+      const { found, counts } = each[s];
+      if (!found.includes(1)) return;
       const lengths = await segment.column(`#${name}`);
       const [b, k1] = segment.root.bm25;
-      own.found.forEach((there, document) => {
+      found.forEach((there, document) => {
         if (!there) return;
         const slow = k1 * (1 - b + (b * lengths[document]) / average);
-        const each = own.counts.map((counts, gram) => idf[gram] * saturated(counts[document], k1, slow));
-        scores[s][document] = (scores[s][document] || 0) + boost * sum(each);
+        const worth = counts.map((count, gram) => idf[gram] * saturated(count[document], k1, slow));
+        scores[s][document] = (scores[s][document] || 0) + boost * sum(worth);
       });
     }),
   );
