@@ -15,6 +15,8 @@ from search.build import build
 from search.documents import Document
 from search.fields import Fields
 from search.query import Index
+from search.sentence import understand
+from search.sentence_lexicon import lexicon
 
 
 def ask(content_dir: Path, as_of: str, request: Mapping[str, Any], cache_dir: Path) -> dict[str, Any]:
@@ -24,6 +26,14 @@ def ask(content_dir: Path, as_of: str, request: Mapping[str, Any], cache_dir: Pa
     fields = Fields(words)
     folder = index(documents(found, fields), fields, cache_dir)
     return Index.open(folder).search({**request, "cards": True}).as_json()
+
+
+def understood(content_dir: Path, as_of: str, sentence: str) -> dict[str, Any]:
+    """Return the request that a plain sentence means: `text`, `where`, `near` and, where it names an order, `sort`."""
+    words = vocabulary.load()
+    towns = read_content(content_dir, words).municipalities.values()
+    request: dict[str, Any] = understand(sentence, lexicon(words, towns, int(as_of[:4])))["request"]
+    return request
 
 
 def documents(found: Catalogue, fields: Fields) -> list[Document]:

@@ -23,10 +23,13 @@ from akiya.cli import options
     metavar="名前=値,値 / 名前=下限..上限",
     help="条件 / condition, such as sea_view=yes,unknown or price=..5000000. 何度でも書けます.",
 )
+@click.option(
+    "--words", "as_words", is_flag=True, help="文として読まず、言葉だけでさがす / search the words as they are."
+)
 @click.option("--near", metavar="緯度,経度[,km]", help="この場所から / from this place, within km.")
 @click.option(
     "--sort",
-    default="relevance",
+    default="",
     help="並び順 / order: relevance price -price newest confirmed built floor_area distance. [relevance]",
 )
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(0, 1000), help="何件まで / how many.")
@@ -44,21 +47,24 @@ def command(
     facets: str,
     lang: str,
     *,
+    as_words: bool,
     as_json: bool,
 ) -> None:
-    """家をさがします。TEXT は検索ページと同じ書き方（空白で AND、"…" で続き、- で除く）です。
+    """家をさがします。TEXT は文でも言葉でも書けます（空白で AND、"…" で続き、- で除く）。
 
-    Search the listings with the same language as the search page.
+    「500万円以下で海が見える平屋」のように書くと、条件として読み取り、残りを言葉でさがします。
+    Search the listings: a sentence becomes conditions, and the rest is searched as words.
     """
-    from akiya.app.ask import ask, condition, point
+    from akiya.app.ask import ask, condition, point, understood
     from search.request import QueryError
 
     try:
+        said = {"text": text, "where": {}, "near": None} if as_words else understood(content_dir, as_of, text)
         request: dict[str, Any] = {
-            "text": text,
-            "where": dict(condition(each) for each in conditions),
-            "near": point(near),
-            "sort": sort,
+            "text": said["text"],
+            "where": {**said["where"], **dict(condition(each) for each in conditions)},
+            "near": point(near) or said["near"],
+            "sort": sort or said.get("sort", "relevance"),
             "limit": limit,
         }
         request["facets"] = [name for name in facets.split(",") if name]

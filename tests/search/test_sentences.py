@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from akiya.cli.search import command
 from akiya.vocabulary import Vocabulary
 from scripts.bench.sentences import LANGUAGES, ROOT, cases, sample_lexicon, table
 from search.fields import Fields
@@ -123,3 +125,14 @@ def test_quotes_and_minus_keep_their_meaning() -> None:
     """What is quoted or denied by a minus is searched as words, as without sentences."""
     request = understand("「海が見える」 -平屋 古民家", READER)["request"]
     assert request == {"text": "「海が見える」 -平屋", "where": {"kominka": ["yes"]}, "near": None}
+
+
+def test_the_command_understands_sentences() -> None:
+    """`akiya search` gives for a sentence what it gives for the conditions that the sentence means."""
+    day = ["--as-of", "2026-11-21", "--json"]
+    asked = CliRunner().invoke(command, ["天草市の平屋、安い順", *day])
+    named = ["--words", "--where", "municipality=amakusa", "--where", "single_storey=yes", "--sort", "price"]
+    expected = CliRunner().invoke(command, [*named, *day])
+    assert asked.exit_code == expected.exit_code == 0
+    assert json.loads(asked.output) == json.loads(expected.output)
+    assert json.loads(asked.output)["total"] > 0
