@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from akiya.cli.search import command
+from akiya.cli import main
 from akiya.vocabulary import Vocabulary
 from scripts.bench.sentences import LANGUAGES, ROOT, cases, sample_lexicon, table
 from search.fields import Fields
@@ -130,9 +130,9 @@ def test_quotes_and_minus_keep_their_meaning() -> None:
 def test_the_command_understands_sentences() -> None:
     """`akiya search` gives for a sentence what it gives for the conditions that the sentence means."""
     day = ["--as-of", "2026-11-21", "--json"]
-    asked = CliRunner().invoke(command, ["天草市の平屋、安い順", *day])
+    asked = CliRunner().invoke(main, ["search", "天草市の平屋、安い順", *day])
     named = ["--words", "--where", "municipality=amakusa", "--where", "single_storey=yes", "--sort", "price"]
-    expected = CliRunner().invoke(command, [*named, *day])
+    expected = CliRunner().invoke(main, ["search", *named, *day])
     assert asked.exit_code == expected.exit_code == 0
     assert json.loads(asked.output) == json.loads(expected.output)
     assert json.loads(asked.output)["total"] > 0
