@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 _ROWS = "k かきくけこ s さしすせそ t たちつてと n なにぬねの h はひふへほ m まみむめも r らりるれろ g がぎぐげご"
 _ROWS += " z ざじずぜぞ d だぢづでど b ばびぶべぼ p ぱぴぷぺぽ"
@@ -59,7 +60,7 @@ def romaji(kana: str) -> str:
     """Return kana in Roman letters, in lower case: しんおんせん shin'onsen, はっとり hattori, こうさ kosa."""
     written = ""
     sounds = [_HEPBURN.get(sound, sound) for sound in _sounds(kana, "roman")]
-    for sound, after in zip(sounds, [*sounds[1:], ""], strict=True):
+    for sound, after in zip_longest(sounds, sounds[1:], fillvalue=""):
         if sound == "N":
             written += "n'" if after[:1] in tuple("aiueoy") else "n"
         elif sound == "Q":

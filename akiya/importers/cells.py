@@ -218,7 +218,7 @@ def _ratio(cell: Cell, text: str, _words: Words) -> Cell:
 
 def _layout(cell: Cell, text: str, _words: Words) -> Cell:
     """Read a layout."""
-    return _value(cell, unicodedata.normalize("NFKC", text).upper() if len(text) < 20 else parse.line(text))
+    return _value(cell, parse.line(unicodedata.normalize("NFKC", text).upper() if len(text) < 20 else text))
 
 
 def _toilet(cell: Cell, text: str, words: Words) -> Cell:

@@ -17,7 +17,10 @@ _NUMBER = (
     rf"(?:[+＋]81{_DASH}?(?:[(（]0[)）])?|[0０]){_DIGIT}{{1,4}}{_DASH}{{1,2}}{_DIGIT}{{1,4}}{_DASH}{{1,2}}{_DIGIT}{{3,4}}"
     rf"(?!{_DIGIT})|(?<!{_DIGIT})[0０][1-9１-９]{_DIGIT}{{8,9}}(?!{_DIGIT})"
 )
-_MAIL = r"[\w.+-]{1,64}[@＠][\w-]{1,63}[.．][\w.．-]{2,63}"
+_LETTER = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９_＿"
+_MAIL = rf"[{_LETTER}.．+＋-]{{1,64}}[@＠][{_LETTER}-]{{1,63}}[.．][{_LETTER}.．-]{{2,63}}"
+_ANY_MAIL = re.compile(r"[\w.．+＋-]{1,64}[@＠][\w－-]{1,63}[.．][\w.．－-]{2,63}")
+"""Whatever else has the shape of a mail address, in any script."""
 CONTACT = re.compile(
     rf"[(（]\s*(?:{_LABEL})?(?:(?<!{_DIGIT})(?:{_NUMBER})|{_MAIL})\s*[)）]"
     rf"|(?:{_LABEL})?(?:(?<!{_DIGIT})(?:{_NUMBER})|{_MAIL})"
@@ -72,7 +75,7 @@ def without_contacts(text: str) -> tuple[str, int]:
     parts = re.split(rf"({LINK.pattern})", text)
     total = 0
     for at in range(0, len(parts), 2):
-        kept = CONTACT.sub(_note, parts[at])
+        kept = _ANY_MAIL.sub(NOTE, CONTACT.sub(_note, parts[at]))
         total += kept.count(NOTE) - parts[at].count(NOTE)
         parts[at] = kept
     return "".join(parts), total
@@ -85,7 +88,9 @@ def _note(match: re.Match[str]) -> str:
 
 
 _MARKS = re.compile(r"([\\`*_\[\]])")
-_LINE_START = re.compile(r"^(\s*)(#+|[-+](?=\s|$|-)|=+(?=\s*$)|\d+\.(?=\s|$))", re.MULTILINE)
+_UNDERLINE = re.compile(r"(?<=\n)(?==+[ ]*$)", re.MULTILINE)
+"""Before a line of `=`, which would make a heading of the line above."""
+_LINE_START = re.compile(r"^(\s*)(#+|[-+](?=\s|$|-)|\d+\.(?=\s|$))", re.MULTILINE)
 
 
 def markdown(text: str) -> str:
@@ -103,7 +108,7 @@ def _linked(address: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return text in which nothing is read as a mark of Markdown."""
-    escaped = _MARKS.sub(r"\\\1", text)
+    escaped = _UNDERLINE.sub("\n", _MARKS.sub(r"\\\1", text))
     return _LINE_START.sub(lambda match: f"{match[1]}{_behind_slash(match[2])}", escaped)
 
 

@@ -226,7 +226,7 @@ def load(words: Vocabulary, path: Path = HERE / "text_rules.yaml") -> TextRules:
 def _attribute_rule(kind: AttributeKind, more: Mapping[str, Any]) -> TextRule:
     """Return the rule of an attribute: its spellings and what the file adds to them."""
     known = () if more.get("only") == "true" else (kind.label["ja"], *kind.spellings)
-    spellings = [fold(each) for each in known if len(each) > 2 and each not in more.get("without", ())]
+    spellings = [fold(each) for each in known if len(each) > 1 and each not in more.get("without", ())]
     patterns = [re.compile("|".join(map(re.escape, sorted(spellings, key=len, reverse=True))))] if spellings else []
     patterns += [re.compile(each) for each in more.get("find", ())]
     return TextRule(

@@ -13,6 +13,7 @@ from akiya.importers.duplicates import BOTH, SAME
 from akiya.importers.report import HOW, Report, became, words
 
 EXAMPLES = 3
+AGAINST = "farmland-text"
 LONGEST = 36
 """Characters of an original that an example shows."""
 
@@ -36,8 +37,14 @@ def traps(report: Report, data: Dataset) -> list[Trap]:
         for cell in one.cells:
             for name in cell.traps:
                 met[name].append((one.listing.id, cell))
-    found = [_trap(name, label, met[name]) for name, label in data.traps.items() if name not in (SAME, BOTH)]
-    return [*found, *(_doubles(name, data.traps[name], report) for name in (SAME, BOTH)), *_from_text(report)]
+    special = (SAME, BOTH, AGAINST)
+    found = [_trap(name, label, met[name]) for name, label in data.traps.items() if name not in special]
+    return [
+        *found,
+        _against(data.traps[AGAINST], report),
+        *(_doubles(name, data.traps[name], report) for name in (SAME, BOTH)),
+        *_from_text(report),
+    ]
 
 
 def _trap(name: str, label: str, met: Sequence[tuple[str, Cell]]) -> Trap:
@@ -56,6 +63,20 @@ def _example(met: tuple[str, Cell]) -> str:
     original, result = words(cell), became(cell) or cell.reason or OUTCOMES[cell.outcome]
     original = original if len(original) <= LONGEST else f"{original[:LONGEST]}…"
     return f"{key}：「{original}」→ {result[:60]}"
+
+
+def _against(label: str, report: Report) -> Trap:
+    """Return the line of rows whose text says the opposite of the default in the column of farmland."""
+    found = [
+        f"{one.listing.id}：「無し」、本文は「{' '.join((each.words or '').split())}」"
+        for one in report.imported
+        if not (one.listing.land and one.listing.land.farmland)
+        for each in one.listing.proposals
+        if (each.field, each.value) == ("attributes.farmland", "yes")
+    ]
+    return Trap(
+        AGAINST, label, len(found), {"未確認のまま、本文からの読み取りにした": len(found)}, tuple(found[:EXAMPLES])
+    )
 
 
 def _doubles(name: str, label: str, report: Report) -> Trap:
