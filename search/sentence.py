@@ -254,7 +254,7 @@ class _Sentence:
         """Near a town, or near what an attribute knows."""
         place = next(token for token in taken if token.sign in "PTBC")
         if place.sign == "P":
-            return self._filter(taken, {token.data[0]: ["yes"] for token in taken if token.sign == "P"})
+            return all(self._filter(taken, {token.data[0]: ["yes"]}) for token in taken if token.sign == "P")
         return self._around(taken, place.data[0], NEAR_KM)
 
     def _distance(self, taken: list[Token]) -> bool:

@@ -66,16 +66,16 @@ def quantity(
 def _kind(unit: str, low: str, high: str | None, field: str, said: set[str]) -> str:
     """Return the kind of quantity that a unit, or a number without one, stands for."""
     sized = scale(high or low) > 1 or "万" in low or low[0] in "¥￥"
-    if re.match("円|え|yen|j", unit) or (sized and unit in {"", "台"}):
+    if re.match("[円えj]|yen", unit) or (sized and unit in {"", "台"}):
         return "money"
     if not unit:
         large = value(low) >= 10_000 and said & {"lt", "gt", "about", "both", "LT", "GT"}
         return "money" if field in {"rent", "price"} or large else "cars" if field == "park" else ""
-    if re.match("分|min|時|h(?!a)|km|ki|kilo|キ|メ|met|m$", unit):
+    if re.match("[分時キメk]|min|h(?!a)|met|m$", unit):
         return "way"
-    if re.match("年|ye|yr", unit):
+    if re.match("[年y]", unit):
         return "years" if field == "age" or "old" in said else ""
-    return "cars" if re.match("台|car|park", unit) else "area"
+    return "cars" if re.match("[台cp]", unit) else "area"
 
 
 def _factor(kind: str, unit: str, field: str, said: set[str]) -> tuple[float, str]:

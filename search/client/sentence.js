@@ -154,7 +154,7 @@ class Sentence {
     if (name === "is" || name === "not" || name === "either") return this[name](taken);
     if (name === "any") return this.part(taken, name);
     if (name === "distance") return this.distance(taken, place);
-    if (name === "near") return place.sign === "P" ? this.filter(taken, Object.fromEntries(taken.flatMap(({ sign, data }) => (sign === "P" ? [[data[0], ["yes"]]] : [])))) : this.around(taken, place.data[0], NEAR_KM);
+    if (name === "near") return place.sign === "P" ? taken.every(({ sign, data }) => sign !== "P" || this.filter(taken, { [data[0]]: ["yes"] })) : this.around(taken, place.data[0], NEAR_KM);
     const slugs = taken.flatMap(({ sign, data }) => (sign === "T" ? data : []));
     return this.filter(taken, { municipality: [...new Set(slugs)].sort() });
   }

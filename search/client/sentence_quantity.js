@@ -65,14 +65,14 @@ const any = (said, some) => some.split(" ").some((name) => said.has(name));
 /** @param {string} unit @param {string} low @param {string | undefined} high @param {string} field @param {Set<string>} said */
 function kindOf(unit, low, high, field, said) {
   const sized = scale(high || low) > 1 || low.includes("万") || /^[¥￥]/.test(low);
-  if (/^(?:円|え|yen|j)/.test(unit) || (sized && ["", "台"].includes(unit))) return "money";
+  if (/^(?:[円えj]|yen)/.test(unit) || (sized && /^台?$/.test(unit))) return "money";
   if (!unit) {
     const large = value(low) >= 10000 && any(said, "lt gt about both LT GT");
     return field === "rent" || field === "price" || large ? "money" : field === "park" ? "cars" : "";
   }
-  if (/^(?:分|min|時|h(?!a)|km|ki|キ|メ|met|m$)/.test(unit)) return "way";
-  if (/^(?:年|ye|yr)/.test(unit)) return field === "age" || said.has("old") ? "years" : "";
-  return /^(?:台|car|park)/.test(unit) ? "cars" : "area";
+  if (/^(?:[分時キメk]|min|h(?!a)|met|m$)/.test(unit)) return "way";
+  if (/^[年y]/.test(unit)) return field === "age" || said.has("old") ? "years" : "";
+  return /^[台cp]/.test(unit) ? "cars" : "area";
 }
 
 /** @param {string} unit @param {string | undefined} named @param {[string, number, string][]} areas @returns {[number, string]} */
@@ -106,7 +106,7 @@ function boundsOf(numbers, kind, said, unit) {
     ["GT gt both", { min }],
     ["ABOUT about", { min: min * (1 - AROUND), max: max * (1 + AROUND) }],
   ];
-  return told.find(([names]) => any(said, names))?.[1] ?? (["area", "cars"].includes(kind) ? { min } : { max });
+  return told.find(([names]) => any(said, names))?.[1] ?? (/area|cars/.test(kind) ? { min } : { max });
 }
 
 /** @param {string} kind @param {string} column @param {Bounds} bounds @param {number} year @returns {Told} */
