@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from search import bits
 from search.bits import Codes, Ints
 
-CHUNK_BITS = 8 * 8_192
+CHUNK_BITS = 8 * 4_096
 """Size of the lists at which a chunk is full."""
-PLACES_BITS = 8 * 12_288
+PLACES_BITS = 8 * 6_144
 """Size of the positions at which a part of a chunk is full."""
 CHAR_BITS, SECOND_BITS = 21, 5
 SPACE = ord(" ")
