@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -41,7 +42,13 @@ def environment(templates: Path, language: i18n.Language) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined] # added by the extension
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext, npgettext=language.npgettext
     )
-    env.filters |= {"json_text": json_text, "safe_html": Markup, "plain_number": lambda n: f"{n:g}", "query": query}
+    env.filters |= {
+        "json_text": json_text,
+        "safe_html": Markup,
+        "plain_number": lambda n: f"{n:g}",
+        "query": query,
+        "soft": soft,
+    }
     env.globals |= {"fmt": fmt, "urls": urls, "csp": CSP, "language_names": i18n.NAMES, "frames": FRAMES}
     return env
 
@@ -52,6 +59,11 @@ def json_text(value: object) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 - nothing in it can end the script element
+
+
+def soft(name: str) -> str:
+    """Return a Roman name with soft hyphens between its syllables, so that it breaks as it is spoken."""
+    return re.sub(r"(?<=[aeiou])(n?)(?=[bcdfghjkmprstwyz][a-z])", "\\1\u00ad", name)
 
 
 def query(where: Mapping[str, Any]) -> str:
@@ -81,22 +93,24 @@ def _shared(site: Site, lang: str) -> dict[str, Any]:
     """Return what every page of a language is given."""
     language = site.languages[lang]
     gettext = language.gettext
+    written = {guide.slug for guide in site.guides}
     return {
         "site": site,
         "lang": lang,
+        "written": written,
         "og_locale": i18n.OG_LOCALES[lang],
         "nav": [
             (urls.SEARCH, gettext("さがす")),
             (urls.TOWNS, gettext("市町村")),
             (urls.LEGEND, gettext("絵記号")),
-            (urls.page("guide"), gettext("手引き")),
+            *([(urls.page("guide"), gettext("手引き"))] if "guide" in written else []),
         ],
         "foot": [
-            (urls.page("about"), gettext("この帖について")),
+            *([(urls.page("about"), gettext("この帖について"))] if "about" in written else []),
             (urls.LEGEND, gettext("絵記号の読み方")),
             (urls.FIELDS, gettext("項目の一覧")),
             (urls.DATA, gettext("オープンデータ")),
-            (urls.page("clerk"), gettext("市町村の方へ")),
+            *([(urls.page("clerk"), gettext("市町村の方へ"))] if "clerk" in written else []),
         ],
         "seas": {(cell.row, cell.col): cell.name.get(lang, "") for cell in site.tilemap if cell.kind == "sea"},
         "mountains": [(cell.row, cell.col) for cell in site.tilemap if cell.kind == "mountain"],
