@@ -11,6 +11,8 @@ import click
 from akiya import vocabulary
 from akiya.app.reference import fields_markdown, problems_markdown
 from akiya.cli import main
+from akiya.importers import columns
+from akiya.importers.reference import import_markdown
 from akiya.jsonschema import json_schema
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -22,6 +24,7 @@ def documents() -> dict[str, str]:
     return {
         "fields.md": fields_markdown(words, "ja"),
         "problems.md": problems_markdown(),
+        "import.md": import_markdown(columns.load(), words),
         "cli.md": "\n\n".join(["# コマンド / Commands", *_helps(main, "akiya", None)]) + "\n",
         "schema.json": json.dumps(json_schema(words), ensure_ascii=False, indent=1) + "\n",
     }

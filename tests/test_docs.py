@@ -20,7 +20,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 WORDS = vocabulary.load()
 
 
-@pytest.mark.parametrize("name", ["fields.md", "problems.md", "cli.md", "schema.json"])
+@pytest.mark.parametrize("name", ["fields.md", "problems.md", "import.md", "cli.md", "schema.json"])
 def test_pages_are_as_generated(name: str) -> None:
     """No page has drifted from the program; `make docs` writes them anew."""
     assert (DOCS / name).read_text(encoding="utf-8") == documents()[name]
