@@ -64,7 +64,11 @@ def proposals(listing: Listing, words: Vocabulary, tour_hosts: Sequence[str] = (
     folded, found = fold(text), list[Proposal]()
     for rule in rules.rules:
         known = {each.rule for each in found}
-        if (rule.deal and rule.deal != listing.deal) or rule.unless in known:
+        if (
+            (rule.deal and rule.deal != listing.deal)
+            or rule.unless in known
+            or not _applies(listing, rule.field, words)
+        ):
             continue
         for start, end, value in _values(rule, rules, folded, tour_hosts):
             if not _already(listing, rule.field, value, words):
@@ -76,6 +80,14 @@ def fold(text: str) -> str:
     """Return text of the same length with full-width signs made plain, so that places in both are equal."""
     plain = (unicodedata.normalize("NFKC", sign) for sign in text)
     return "".join(new if len(new) == 1 else old for old, new in zip(text, plain, strict=True))
+
+
+def _applies(listing: Listing, field: str, words: Vocabulary) -> bool:
+    """Tell whether a field makes sense for a kind of listing: a plot of land has no floors, whatever stood on it."""
+    kind = words.attributes.get(field.removeprefix("attributes."))
+    if kind is None:
+        return listing.kind != "land" or not field.startswith("building.")
+    return listing.kind is None or not kind.applies_to or listing.kind in kind.applies_to
 
 
 def _already(listing: Listing, field: str, value: str, words: Vocabulary) -> bool:

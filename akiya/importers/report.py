@@ -20,6 +20,8 @@ from akiya.importers.table import Refused
 from akiya.problems import KINDS, Problem
 
 FROM_TEXT = "本文から"
+FILES = {"new": "新しい", "changed": "変わった", "same": "前と同じ", "kept": "手直しがあるので残した"}
+"""What happened to a file."""
 HOW = {SAME: "ほかがすべて同じ", BOTH: "売買と賃貸の両方"}
 
 
@@ -239,7 +241,7 @@ def summary_text(report: Report) -> str:
         f"本文から：{sums['proposed_rows']:,}件に {sum(sums['proposals'].values()):,} の読み取り",
         f"重複と思われる行：{sums['duplicates']['groups']}組 {sums['duplicates']['rows']}行",
     ]
-    files = "、".join(f"{name} {count:,}" for name, count in sums["files"].items())
+    files = "、".join(f"{FILES[name]} {count:,}" for name, count in sums["files"].items())
     lines += [f"ファイル：{files}"] if files else []
     lines += [f"加えた市町村：{len(sums['towns_added'])}"] if sums["towns_added"] else []
     lines += [f"前に取り込み、今度のデータにない物件：{'、'.join(sums['gone'])}"] if sums["gone"] else []

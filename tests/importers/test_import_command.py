@@ -77,7 +77,7 @@ def test_a_second_run_changes_nothing(source: Path, tmp_path: Path) -> None:
     run(source, content)
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in content.rglob("listing.md")}
     result = run(source, content)
-    assert "same 2" in result.output
+    assert "前と同じ 2" in result.output
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in content.rglob("listing.md")} == before
 
 
@@ -88,7 +88,7 @@ def test_what_a_clerk_has_changed_is_kept(source: Path, tmp_path: Path) -> None:
     mine = content / "listings/amakusa/amakusa-m9900001/listing.md"
     mine.write_text(mine.read_text(encoding="utf-8").replace("status: open", "status: contracted"), encoding="utf-8")
     result = run(fill(source, {"AMOUNT/RENT": "1000000"}), content)
-    assert "kept 1" in result.output
+    assert "手直しがあるので残した 1" in result.output
     assert "status: contracted" in mine.read_text(encoding="utf-8")
     assert "前に取り込み、今度のデータにない物件：asahi-toyama-m9900002" in result.output
     assert (content / "listings/asahi-toyama/asahi-toyama-m9900002/listing.md").is_file()

@@ -112,6 +112,13 @@ def test_what_a_field_says_already_is_not_proposed_again() -> None:
     assert proposed("駐車場はありません", PARKING="空き有")["attributes.parking"] == "no"
 
 
+def test_nothing_is_proposed_that_its_kind_cannot_have() -> None:
+    """A plot of land has no storeys and no leak, even where the text speaks of the house that stood on it."""
+    text = "木造２階建て住宅を解体します。雨漏りあり。農地付き"
+    assert set(proposed(text, PROPERTY_CATEGORY="売買土地")) == {"attributes.farmland"}
+    assert {"building.floors", "attributes.leak"} <= set(proposed(text))
+
+
 def test_every_rule_names_a_field_and_a_value_that_exist() -> None:
     """No rule of the data points at a field, a value or an attribute that the schema does not have."""
     words = vocabulary.load()
