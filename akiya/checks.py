@@ -218,6 +218,13 @@ def _texts(listing: Listing) -> Iterator[tuple[str, str]]:
         yield from ((f"translations.{lang}.{f.name}", getattr(translation, f.name) or "") for f in fields(translation))
 
 
+def consent(case: Case) -> Iterator[Problem]:
+    """Ask for the owner's consent where photos are published; open data have been published before."""
+    shown = any(photo.file in case.entry.pictures for photo in case.listing.photos)
+    if shown and case.listing.consent is None and case.listing.origin is None:
+        yield case.problem("no-consent", "photos")
+
+
 def scenes(case: Case) -> Iterator[Problem]:
     """Refuse two scenes of one id, and doors that lead to no scene."""
     found = case.listing.tour.scenes if case.listing.tour else ()
@@ -296,6 +303,7 @@ RULES: tuple[Rule, ...] = (
     attribute_contradictions,
     ratios,
     position,
+    consent,
     contacts,
     scenes,
     histories,

@@ -97,12 +97,28 @@ def parse(source: str, first_line: int = 2) -> Front:
     readable = _NOT_LINE_ENDS.sub(" ", source).encode("utf-8", "replace")
     try:
         return _Tree(yaml.parse(readable, Loader=yaml.CBaseLoader), first_line).front()
+    except BadYaml as bad:
+        colon = _full_width_colon(source, first_line) if bad.fault.problem == "not-a-mapping" else None
+        raise BadYaml(colon or bad.fault) from bad
     except yaml.MarkedYAMLError as error:
-        raise BadYaml(_fault(error, first_line)) from error
+        raise BadYaml(_full_width_colon(source, first_line) or _fault(error, first_line)) from error
     except yaml.reader.ReaderError as error:
         lines = readable[: error.position].decode("utf-8", "ignore").split("\n")
         why = _why("control characters are not allowed")
         raise BadYaml(Fault("bad-yaml", first_line + len(lines) - 1, len(lines[-1]) + 1, why)) from error
+
+
+_COLON = re.compile(r"^[ \t]*(?:- )?([^\s:：#]{1,40}[ \t]*)：", re.MULTILINE)
+
+
+def _full_width_colon(source: str, first_line: int) -> Fault | None:
+    """Return the first line whose field ends in the full-width colon of Japanese keyboards, where there is one."""
+    found = _COLON.search(source)
+    if not found:
+        return None
+    before = source[: found.end()]
+    column = len(before) - before.rfind("\n") - 1
+    return Fault("full-width-colon", first_line + before.count("\n"), column, {"found": found[1].strip()})
 
 
 def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:

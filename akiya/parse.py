@@ -128,6 +128,10 @@ def _decimal(part: str | None) -> Decimal:
     return Decimal((part or "0").replace(",", ""))
 
 
+LEAST_BARE_PRICE = 10_000
+"""A price of fewer yen needs its unit: without one, 万 was most likely left out."""
+
+
 def price(text: str) -> Price | None:
     """Read a price: an amount, 応相談, or an amount that is open to discussion: `380万円（応相談）`."""
     found = _bare(text, "price")
@@ -138,6 +142,8 @@ def price(text: str) -> Price | None:
     if not rest:
         return Price(None, "negotiable")
     rest = re.sub("(?:程度|前後|くらい|ぐらい)$", "", rest) if open_words else rest
+    if rest.isdecimal() and 0 < int(rest) < LEAST_BARE_PRICE:
+        raise Unreadable("price")  # 60 is 60万円 to whoever wrote it; the unit must say so
     try:
         return Price(yen(rest), "negotiable" if open_words else "fixed")
     except Unreadable as error:

@@ -184,7 +184,7 @@ class Reader:
                 self._unknown_attribute(name, key_node)
             elif code in first:
                 self.report("duplicate-key", key_node, found=_short(name), other=str(first[code]))
-            elif (attribute := self._attribute(entry.item, value)) is not None:
+            elif (attribute := self._attribute(self._named(entry.item, code), value)) is not None:
                 said[code], first[code] = attribute, key_node.line
         return said
 
@@ -193,6 +193,10 @@ class Reader:
         known = {a.label["ja"]: a.label["ja"] for a in self.vocabulary.attributes.values()}
         known |= {code: code for code in self.vocabulary.attributes}
         self.report("unknown-attribute", node, found=_short(name), **did_you_mean(name, known))
+
+    def _named(self, item: Item, code: str) -> Item:
+        """Return the item of the attributes under the name of one of them, for messages."""
+        return dataclasses.replace(item, label=self.vocabulary.attributes[code].label["ja"])
 
     def _attribute(self, item: Item, node: Node) -> Attribute | None:
         """Return a state, written alone or as a mapping with a note."""

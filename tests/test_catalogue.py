@@ -39,7 +39,7 @@ def test_what_a_kind_rules_out_does_not_apply(content_tree: ContentTree) -> None
 def test_listings_with_errors_are_quarantined_with_their_reasons(content_tree: ContentTree) -> None:
     """Errors keep a listing out and are kept with it; warnings do not keep it out."""
     content_tree.listing("amakusa-0001", price="高い", kind="城")
-    content_tree.listing("amakusa-0002", price="380")
+    content_tree.listing("amakusa-0002", price="380円")
     (content_tree.folder("amakusa-0003") / "listing.md").write_bytes(b"\xff")
     found = content_tree.catalogue()
     assert list(found.houses) == ["amakusa-0002"]

@@ -42,7 +42,7 @@ OPEN = [{"on": "2026-04-20", "status": "公開中"}]
 FOLD = [
     Rule("out-of-range", {"building": {"floor_area": "8㎡"}}, "floor_area", {"building": {"floor_area": "10㎡"}}, "「建物の広さ」の 8㎡ は、ふつう 10㎡〜3,000㎡ です。"),
     Rule("out-of-range", {"land": {"area": "5000000"}}, "area", {"land": {"area": "300000"}}, "5,000,000㎡"),
-    Rule("out-of-range", {"price": "380"}, "price", {"price": "5万円"}, "「値段」の 380円"),
+    Rule("out-of-range", {"price": "380円"}, "price", {"price": "5万円"}, "「値段」の 380円"),
     Rule("out-of-range", {"deal": "賃貸", "price": "380万円"}, "price", {"deal": "賃貸", "price": "4万円"}, "3,800,000円"),
     Rule("out-of-range", {"deal": "どちらも", "rent": "4円"} | {"deal": "売買・賃貸"}, "rent", {"price": "0円"}, "「賃料」の 4円"),
     Rule("impossible", {"place": {**PLACE, "lat": "130.19", "lon": "32.46"}}, "130.19", {"place": PLACE}, "130.19° はありえません。20°〜46° です。"),
@@ -153,6 +153,7 @@ def test_every_rule_is_tried_above(content_tree: ContentTree) -> None:
     for n, rule in enumerate(FOLD):
         folder = content_tree.listing(f"amakusa-{n + 1:04}", **rule.bad)
         picture(folder / "panoramas/01.jpg", 64, 32)
+    OTHERS["no-consent"](content_tree)
     content = content_tree.read()
     listed = [(entry, entry.listing) for entry in content.entries if entry.listing]
     cases = [Case(e, listing, content.municipalities["amakusa"], vocabulary.load(), AS_OF) for e, listing in listed]
@@ -191,6 +192,8 @@ def with_wrong_town(tree: ContentTree) -> None:
 
 OTHERS: Mapping[str, Callable[[ContentTree], object]] = {
     "not-utf8": file_with("---\ntitle: 海\n---\n".encode("shift_jis")),
+    "full-width-colon": file_with("---\ntitle：海\nkind: house\n---\n".encode()),
+    "no-consent": lambda tree: picture(tree.listing(photos=[{"file": "photos/01.jpg"}]) / "photos/01.jpg"),
     "too-large": file_with(b"x" * 70_000),
     "symlink": lambda tree: (tree.folder() / "listing.md").symlink_to("/etc/hostname"),
     "no-front-matter": file_with(b"title: a\n"),
@@ -263,3 +266,30 @@ def test_the_summary_counts_errors_and_warnings() -> None:
     """Errors and warnings are counted over all listings."""
     found = {"a": (Problem("expired", "a"), Problem("required", "a")), "b": (Problem("required", "b"),)}
     assert summary(found) == (2, 1)
+
+
+def test_photos_without_the_owners_consent_are_asked_about(content_tree: ContentTree) -> None:
+    """A photo without a record of consent brings a question; with the record, or without photos, none."""
+    photos = [{"file": "photos/01.jpg"}]
+    picture(content_tree.listing("amakusa-0001", photos=photos) / "photos/01.jpg")
+    consent = {"on": "2026-04-01", "items": ["写真"]}
+    picture(content_tree.listing("amakusa-0002", photos=photos, consent=consent) / "photos/01.jpg")
+    content_tree.listing("amakusa-0003")
+    assert [(p.kind, p.path[17:29]) for p in content_tree.problems()] == [("no-consent", "amakusa-0001")]
+
+
+def test_a_full_width_colon_is_named_where_it_stands(content_tree: ContentTree) -> None:
+    """The colon of a Japanese keyboard is pointed at in its own line, not where the reader stumbles over it."""
+    content_tree.raw("amakusa-0001", "---\nschema_version: 1\nprice：60万円\ntitle: 家\n---\n静かです。\n")
+    (problem,) = content_tree.problems()
+    assert (problem.kind, problem.line, problem.column) == ("full-width-colon", 3, 6)
+
+
+def test_a_price_without_its_unit_is_refused(content_tree: ContentTree) -> None:
+    """60 means 60万円 to whoever wrote it; it is never published as 60 yen, while 0 needs no unit."""
+    content_tree.listing("amakusa-0001", price="60")
+    content_tree.listing("amakusa-0002", price="0")
+    content_tree.listing("amakusa-0003", price="60円")
+    assert [(p.kind, p.path[17:29]) for p in content_tree.problems() if p.severity == "error"] == [
+        ("unreadable", "amakusa-0001")
+    ]

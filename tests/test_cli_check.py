@@ -127,7 +127,7 @@ def test_a_clean_folder_exits_with_0(content_tree: ContentTree) -> None:
 
 def test_warnings_alone_exit_with_0(content_tree: ContentTree) -> None:
     """What is only asked about does not fail the check."""
-    content_tree.listing(price="380")
+    content_tree.listing(price="380円")
     result = check(content_tree)
     assert result.exit_code == 0
     assert result.output.startswith("確認: 値が大きすぎる・小さすぎる  [out-of-range]")

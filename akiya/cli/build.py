@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from akiya.app.build import BuildReport, Order
 
 
+UNWRITABLE = {
+    "ja": "{path} に書けません（{why}）。書ける場所か、空き容量があるかを確かめてください。",
+    "en": "{path} cannot be written ({why}). Check that the place may be written to and has room.",
+}
+
+
 @click.command()
 @options.content
 @options.output
@@ -53,4 +59,6 @@ def built(order: Order, lang: str, *, quiet: bool = False) -> BuildReport:
             return build(order, tell)
     except (BuildError, AssetError, ContentError) as error:
         click.echo(str(error), err=True)
-        sys.exit(1)
+    except OSError as error:
+        click.echo(UNWRITABLE[lang].format(path=error.filename or order.output_dir, why=error.strerror), err=True)
+    sys.exit(1)
