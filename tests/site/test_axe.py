@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from akiya.site.i18n import PREFIXES
 from tests.site.conftest import WHOLE
-from tests.site.page_types import ADDRESSES, LANGUAGES, TOUR_HOUSE
+from tests.site.page_types import ADDRESSES, LANGUAGES, SITE_LANGUAGES, TOUR_HOUSE, TYPES
+from tests.site.survey import BELOW
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -79,3 +81,15 @@ def test_axe_finds_nothing_in_an_open_listing(open_page, axe, lang, width, colou
     page.locator(".tour-view").wait_for()
     assert axe(page) == []
     assert overflow(page) <= 0
+
+
+@pytest.mark.parametrize("lang", SITE_LANGUAGES)
+def test_nothing_scrolls_sideways_on_the_smallest_phone(open_page, lang):
+    """At 320 pixels no type of page is wider than the window, in any language of the site."""
+    page = open_page(PREFIXES[lang], width=320)
+    wide = {}
+    for name, path in TYPES.items():
+        if name != "not found":
+            page.goto(page.url.split(BELOW)[0] + BELOW + PREFIXES[lang] + path)
+            wide[name] = overflow(settled(page))
+    assert {name: by for name, by in wide.items() if by > 0} == {}
