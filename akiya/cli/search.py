@@ -24,7 +24,7 @@ from akiya.cli import options
     help="条件 / condition, such as sea_view=yes,unknown or price=..5000000. 何度でも書けます.",
 )
 @click.option(
-    "--words", "as_words", is_flag=True, help="文として読まず、言葉だけでさがす / search the words as they are."
+    "--sentence", "as_sentence", is_flag=True, help="文として読み、条件にする / read a sentence as conditions."
 )
 @click.option("--near", metavar="緯度,経度[,km]", help="この場所から / from this place, within km.")
 @click.option(
@@ -47,19 +47,19 @@ def command(
     facets: str,
     lang: str,
     *,
-    as_words: bool,
+    as_sentence: bool,
     as_json: bool,
 ) -> None:
-    """家をさがします。TEXT は文でも言葉でも書けます（空白で AND、"…" で続き、- で除く）。
+    """家をさがします。TEXT は検索ページと同じ書き方です（空白で AND、"…" で続き、- で除く）。
 
-    「500万円以下で海が見える平屋」のように書くと、条件として読み取り、残りを言葉でさがします。
-    Search the listings: a sentence becomes conditions, and the rest is searched as words.
+    --sentence をつけると「500万円以下で海が見える平屋」のような文を条件として読み取り、残りを言葉でさがします。
+    Search the listings as the search page does; with --sentence a sentence becomes conditions.
     """
     from akiya.app.ask import ask, condition, point, understood
     from search.request import QueryError
 
     try:
-        said = {"text": text, "where": {}, "near": None} if as_words else understood(content_dir, as_of, text)
+        said = understood(content_dir, as_of, text) if as_sentence else {"text": text, "where": {}, "near": None}
         request: dict[str, Any] = {
             "text": said["text"],
             "where": {**said["where"], **dict(condition(each) for each in conditions)},

@@ -130,8 +130,8 @@ def test_quotes_and_minus_keep_their_meaning() -> None:
 def test_the_command_understands_sentences() -> None:
     """`akiya search` gives for a sentence what it gives for the conditions that the sentence means."""
     day = ["--as-of", "2026-11-21", "--json"]
-    asked = CliRunner().invoke(main, ["search", "天草市の平屋、安い順", *day])
-    named = ["--words", "--where", "municipality=amakusa", "--where", "single_storey=yes", "--sort", "price"]
+    asked = CliRunner().invoke(main, ["search", "--sentence", "天草市の平屋、安い順", *day])
+    named = ["--where", "municipality=amakusa", "--where", "single_storey=yes", "--sort", "price"]
     expected = CliRunner().invoke(main, ["search", *named, *day])
     assert asked.exit_code == expected.exit_code == 0
     assert json.loads(asked.output) == json.loads(expected.output)
