@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from watchfiles import watch as changes
 
@@ -46,9 +48,18 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that says nothing when a browser breaks off what it had asked for."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Pass over connections that the other side has closed; tell of everything else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
     """Return a server of a folder on this machine alone; port 0 takes a free one."""
-    return http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
+    return Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
 
 
 def serve(order: Order, port: int, ready: Callable[[], None], again: Callable[[list[str]], None]) -> None:
