@@ -41,6 +41,7 @@ def render_all(work: Work, output: Output) -> Iterator[int]:
         for chunk in chunks:
             yield _absorb(output, _render(work, chunk))
         return
+    _ = work.site.similar, work.site.by_town, work.site.counts  # worked out once, before the processes part
     global _work  # noqa: PLW0603 - the one way to hand a process its parent's memory
     _work = work
     try:

@@ -49,6 +49,8 @@ class Card:
     stamp: tuple[str, str]
     """Town and day of the last confirmation, as the stamp shows them."""
     confirmed: str
+    checked: bool
+    """Whether the municipality itself confirmed it on that day; else the day is that of the open data."""
     signs: tuple[Sign, ...]
 
 
@@ -134,6 +136,7 @@ def card(site: Site, house: House, here: Here) -> Card:
         alt,
         stamp(house, words),
         fmt.date(listing.confirmed_on, here.lang) if listing.confirmed_on else "",
+        listing.origin is None,
         telling(house, words),
     )
 
@@ -193,6 +196,7 @@ def raw_card(site: Site, house: House) -> dict[str, Any]:
         "built": int(building.built[:4]) if building and building.built else None,
         "repair": building.repair if building else None,
         "confirmed": listing.confirmed_on,
+        "data": listing.origin is not None or None,
         "photo": photo.sources[0][1] if photo and photo.sources else None,
         "tour": bool(listing.tour and listing.tour.scenes) or None,
         "lat": place.lat if place else None,

@@ -137,6 +137,7 @@ def search_words(language: Language) -> dict[str, str]:
         "none": _("この条件に合う家は、いまはありません。"),
         "without": counted("「{label}」を外すと{n}件"),
         "confirmed": _("{day}に{town}が確認"),
+        "dataDay": _("{day}の公開データ"),
         "noPhoto": _("写真はまだありません"),
         "noPrice": _("値段は未確認"),
         "noPriceShort": of("pin", "未確認"),

@@ -19,7 +19,7 @@ def json_ld(page: ListingPage) -> dict[str, Any]:
     about["address"] = {
         "@type": "PostalAddress",
         "addressCountry": "JP",
-        "addressRegion": page.site.region["ja"],
+        "addressRegion": _region(page),
         "addressLocality": page.house.municipality.name["ja"],
     }
     if place and place.address:
@@ -46,3 +46,9 @@ def json_ld(page: ListingPage) -> dict[str, Any]:
     if page.share_picture:
         data["image"] = page.share_picture
     return data
+
+
+def _region(page: ListingPage) -> str:
+    """Return the prefecture of a house."""
+    known = page.words.vocabulary.prefectures.get(page.house.municipality.prefecture)
+    return known["ja"] if known else page.site.region["ja"]

@@ -30,7 +30,12 @@ def _events(house: House, words: Wording) -> Iterator[Event]:
     """Yield registration, changes of price and status, and the last confirmation."""
     listing, lang, gettext = house.listing, words.lang, words.language.gettext
     if listing.confirmed_on:
-        yield _event(words, listing.confirmed_on, gettext("%(town)sが確認") % {"town": house.municipality.name[lang]})
+        yield _event(
+            words,
+            listing.confirmed_on,
+            (gettext("%(town)sが確認") if listing.origin is None else gettext("公開データの日付"))
+            % {"town": house.municipality.name[lang]},
+        )
     before = ""
     for change in listing.price_history:
         now = words.price(change.price) if change.price else ""

@@ -19,7 +19,7 @@ export function item(hit, client, words, when) {
     el("h3", { class: "ht" }, link),
     el("p", { class: "s q" }, place(card, client, hit.km, words), el("br"), facts(card, client)),
     signs(card, client),
-    when ? el("p", { class: "s q" }, fill(words.confirmed, { day: when, town: client.towns[card.town]?.name ?? "" })) : null,
+    when ? el("p", { class: "s q" }, fill(card.data ? words.dataDay : words.confirmed, { day: when, town: client.towns[card.town]?.name ?? "" })) : null,
   );
   return el("li", { class: "hit", id: `hit-${hit.id}` }, picture(card, client, words), body);
 }
