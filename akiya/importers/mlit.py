@@ -160,7 +160,8 @@ def _appeal(cell: Cell, text: FreeText) -> Cell:
 def _body(text: FreeText, cells: Sequence[Cell]) -> str:
     """Return the text of a listing: the town's words, then what has no field."""
     lines = "\n".join(freetext.markdown(cell.line) for cell in cells if cell.line)
-    return "\n\n".join(part for part in (freetext.markdown(text.plain), lines) if part)
+    whole = "\n\n".join(part for part in (freetext.markdown(text.plain), lines) if part)
+    return parse.clean(whole).strip()
 
 
 def _doubt(cell: Cell) -> Doubt:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from search.export import export
 from tests.search.cases import SCHEMA, Case
@@ -34,21 +34,19 @@ class TypedHandler(Handler):
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Iterator[Page]:
+def page(tmp_path: Path, chromium: Callable[[bool], Browser]) -> Iterator[Page]:
     """A page in Chromium that has opened the bundle of the folder `bundle` beside it."""
     (tmp_path / "client").symlink_to(ROOT / "search/client")
     (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "page.js").write_text(SCRIPT, encoding="utf-8")
     host = Host(tmp_path)
     host.RequestHandlerClass = TypedHandler
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-    with serving(host), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
-        one = browser.new_page()
+    with serving(host):
+        one = chromium(False).new_page()
         export(Case(seed=11, most=14).documents, tmp_path / "bundle", SCHEMA)
         one.goto(f"{host.url}/index.html")
         yield one
-        browser.close()
+        one.close()
 
 
 def test_a_browser_answers_as_node_does(page: Page, client: Client, tmp_path: Path) -> None:
