@@ -102,6 +102,22 @@ def test_two_fingers_zoom(open_tour):
     )
 
 
+def test_a_pinch_throws_nothing(open_tour):
+    """However fast two fingers part, the picture still looks the same way when they are lifted."""
+    page = open_tour()
+    page.evaluate("""() => { const canvas = document.querySelector('.tour-sphere canvas');
+        canvas.setPointerCapture = () => {}; // there are no real fingers to capture
+        const send = (type, pointerId, clientX) => canvas.dispatchEvent(
+            new PointerEvent(type, { pointerId, button: 0, clientX, clientY: 200, pointerType: 'touch' }));
+        send('pointerdown', 1, 300);
+        send('pointerdown', 2, 340);
+        for (const step of [10, 20, 30, 40]) { send('pointermove', 1, 300 - step); send('pointermove', 2, 340 + step); }
+        send('pointerup', 1, 260);
+        send('pointerup', 2, 380) }""")
+    page.wait_for_timeout(1000)  # as long as a thrown picture glides
+    assert page.url.endswith("#tour=zashiki,0,0") or "#" not in page.url
+
+
 def test_full_screen_and_escape(open_tour):
     """The tour fills the screen at a press, the wheel zooms there, and leaving gives the page back."""
     page = open_tour()

@@ -26,16 +26,22 @@ function dress() {
 }
 
 /**
- * Makes a map in a box. `failed` is shown over it when tiles do not arrive.
- * @param {HTMLElement} box @param {string} failed @param {() => void} [onFail]
+ * What a map says: that tiles do not arrive, and what its two buttons do.
+ * @typedef {{ failed: string, zoomIn: string, zoomOut: string }} MapWords
  */
-export function makeMap(box, failed, onFail = () => {}) {
+
+/**
+ * Makes a map in a box.
+ * @param {HTMLElement} box @param {MapWords} words @param {() => void} [onFail]
+ */
+export function makeMap(box, words, onFail = () => {}) {
   dress();
-  const map = new LeafletMap(box, { zoomControl: true, attributionControl: false, zoomSnap: 0.5, zoomAnimation: !Browser.mobile, scrollWheelZoom: false });
+  const map = new LeafletMap(box, { zoomControl: false, attributionControl: false, zoomSnap: 0.5, zoomAnimation: !Browser.mobile, scrollWheelZoom: false });
+  new Control.Zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   new Control.Attribution({ prefix: '<a href="https://leafletjs.com" rel="noopener">Leaflet</a>' }).addAttribution(CREDIT).addTo(map);
   const tiles = new /** @type {any} */ (Tiles)(TILES, { minZoom: 5, maxZoom: 18, crossOrigin: false });
   tiles.once("tileerror", () => {
-    note(box, failed);
+    note(box, words.failed);
     onFail();
   });
   tiles.addTo(map);
@@ -53,9 +59,9 @@ function note(box, text) {
 
 /** Shows one place with a circle as wide as what is not known. @param {HTMLElement} box */
 export function placeMap(box) {
-  const { lat, lon, zoom, radius, label = "", tilesFailed = "" } = box.dataset;
+  const { lat, lon, zoom, radius, label = "", tilesFailed: failed = "", zoomIn = "", zoomOut = "" } = box.dataset;
   const centre = /** @type {[number, number]} */ ([Number(lat), Number(lon)]);
-  const map = makeMap(box, tilesFailed);
+  const map = makeMap(box, { failed, zoomIn, zoomOut });
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", label);
   map.setView(centre, Number(zoom));
@@ -73,7 +79,7 @@ export function placeMap(box) {
  */
 export class HousesMap {
   /**
-   * @param {HTMLElement} box @param {{ failed: string, label: string, many: string }} words
+   * @param {HTMLElement} box @param {MapWords & { label: string, many: string }} words
    * @param {{ name: string, lat: number, lon: number }[]} towns named on the map where no tile arrives
    * @param {(ids: string[]) => void} choose
    */
@@ -85,7 +91,7 @@ export class HousesMap {
     this.towns = towns;
     /** @type {any[]} */
     this.named = [];
-    this.map = makeMap(box, words.failed, () => {
+    this.map = makeMap(box, words, () => {
       this.#nameTowns();
       this.map.on("zoomend", () => this.#nameTowns());
     });
@@ -138,9 +144,12 @@ export class HousesMap {
     });
   }
 
+  /** Draws the pins anew; a reader whose keyboard is on a house stays on it. */
   #draw() {
+    const held = this.shown.find((marker) => marker.getElement() === document.activeElement)?.options.ids[0];
     for (const marker of this.shown) marker.remove();
     this.shown = gather(this.pins, (pin) => this.map.project([pin.lat, pin.lon])).map((group) => this.#marker(group));
+    if (held) this.shown.find((marker) => marker.options.ids.includes(held))?.getElement().focus();
   }
 
   /** @param {Pin[]} group */
@@ -151,10 +160,11 @@ export class HousesMap {
     const html = document.createElement("span");
     html.textContent = text;
     const icon = new DivIcon({ className: group.length === 1 ? "pin" : "pin many", html, iconSize: [0, 0] });
-    const marker = new Marker([one.lat, one.lon], { icon, title, alt: title, keyboard: true });
+    const ids = group.map((pin) => pin.id);
+    const marker = new Marker([one.lat, one.lon], /** @type {any} */ ({ icon, title, alt: title, keyboard: true, ids }));
     marker.on("click keypress", (/** @type {any} */ event) => {
       if (event.type === "keypress" && event.originalEvent?.key !== "Enter") return;
-      this.choose(group.map((pin) => pin.id));
+      this.choose(ids);
     });
     return marker.addTo(this.map);
   }

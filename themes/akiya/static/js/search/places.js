@@ -38,7 +38,16 @@ export class Places {
   show({ near }) {
     for (const option of this.parts.sort.options) if (option.value === "distance") option.disabled = !near;
     this.town.value = near ? near.town ?? "point" : "";
-    if (near) this.km.value = RADII.includes(near.km) ? String(near.km) : this.km.value;
+    if (near) this.#radius(near.km);
+  }
+
+  /** Shows a radius; one that is not offered gets its own place. @param {number} km */
+  #radius(km) {
+    if (![...this.km.options].some((option) => Number(option.value) === km)) {
+      const next = [...this.km.options].find((option) => Number(option.value) > km);
+      this.km.insertBefore(el("option", { value: String(km) }, `${km} km`), next ?? null);
+    }
+    this.km.value = String(km);
   }
 
   #fromTown() {
@@ -73,7 +82,7 @@ export class Places {
     mapOffer.hidden = true;
     mapBox.hidden = false;
     this.open = true;
-    const words = { failed: this.words.tilesFailed, label: this.words.map, many: this.words.many };
+    const words = { failed: this.words.tilesFailed, zoomIn: this.words.zoomIn, zoomOut: this.words.zoomOut, label: this.words.map, many: this.words.many };
     const names = Object.values(this.client.towns);
     this.map = new HousesMap(mapBox, words, names, (ids) => this.#choose(ids));
     mapBox.focus({ preventScroll: true }); // the button that was pressed is gone

@@ -76,10 +76,12 @@ function listenPointers(canvas, act) {
     const after = grip([...fingers.values()]);
     act.drag(after.x - before.x, after.y - before.y);
     if (before.spread && after.spread) act.zoom(after.spread / before.spread);
-    glide.push(after.x - before.x, after.y - before.y, event.timeStamp);
+    if (fingers.size === 1) glide.push(after.x - before.x, after.y - before.y, event.timeStamp);
   });
   canvas.addEventListener("pointerup", (event) => {
-    if (fingers.delete(event.pointerId) && !fingers.size) glide.release(event.timeStamp);
+    if (!fingers.delete(event.pointerId)) return;
+    if (fingers.size) glide.stop(); // a pinch throws nothing
+    else glide.release(event.timeStamp);
   });
   canvas.addEventListener("pointercancel", (event) => fingers.delete(event.pointerId));
 }
@@ -109,7 +111,7 @@ function glider(act) {
     },
     /** @param {number} now */
     release(now) {
-      if (calm() || now - last > REST_MS) return;
+      if (calm() || !last || now - last > REST_MS) return;
       frame = requestAnimationFrame((next) => roll(now, Math.max(now, next)));
     },
   };
