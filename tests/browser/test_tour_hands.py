@@ -114,7 +114,7 @@ def test_a_pinch_throws_nothing(open_tour):
         for (const step of [10, 20, 30, 40]) { send('pointermove', 1, 300 - step); send('pointermove', 2, 340 + step); }
         send('pointerup', 1, 260);
         send('pointerup', 2, 380) }""")
-    page.wait_for_timeout(1000)  # as long as a thrown picture glides
+    page.wait_for_timeout(2500)  # longer than a thrown picture glides
     assert page.url.endswith("#tour=zashiki,0,0") or "#" not in page.url
 
 
