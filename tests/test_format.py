@@ -70,6 +70,17 @@ def test_areas_carry_the_unit_of_the_reader() -> None:
     ]
 
 
+def test_distances_are_in_the_words_of_the_reader() -> None:
+    """Chinese readers have 公尺 or 米 and 公里, all others m and km."""
+    assert [(fmt.distance(560, lang), fmt.distance(1850, lang)) for lang in LANGUAGES] == [
+        ("560 m", "1.9 km"),
+        ("560 m", "1.9 km"),
+        ("560公尺", "1.9公里"),
+        ("560米", "1.9公里"),
+        ("560 m", "1.9 km"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("iso", "text"), [("1968", "1968年"), ("1968-04", "1968年4月"), ("2026-11-02", "2026年11月2日")]
 )

@@ -170,4 +170,6 @@ def search_words(language: Language) -> dict[str, str]:
 def units(lang: str) -> dict[str, str]:
     """Return how amounts are written, for the script's twin of `akiya.site.format`."""
     sign, man, one = fmt.YEN[lang]
-    return {"sign": sign, "man": man, "one": one, "month": fmt.MONTH[lang], "metre": " m²" if lang == "en" else "㎡"}
+    m, km = fmt.METRES.get(lang, (" m", " km"))
+    square = " m²" if lang == "en" else "㎡"
+    return {"sign": sign, "man": man, "one": one, "month": fmt.MONTH[lang], "metre": square, "m": m, "km": km}

@@ -28,6 +28,8 @@ YEN: Mapping[str, tuple[str, str, str]] = {
 """Language -> (sign before, unit of ten thousand yen, unit of one yen)."""
 MONTH: Mapping[str, str] = {"ja": "/月", "en": " a month", "zh-Hant": "/月", "zh-Hans": "/月", "ko": "/월"}
 TSUBO: Mapping[str, str] = {"ja": "坪", "zh-Hant": "坪", "zh-Hans": "坪", "ko": "평"}
+METRES: Mapping[str, tuple[str, str]] = {"zh-Hant": ("公尺", "公里"), "zh-Hans": ("米", "公里")}
+"""Language -> its words for metres and kilometres; the others write ` m` and ` km`."""
 ERA_NAMES: Mapping[str, Mapping[str, str]] = {
     "明治": {"en": "Meiji", "zh-Hant": "明治", "zh-Hans": "明治", "ko": "메이지"},
     "大正": {"en": "Taisho", "zh-Hant": "大正", "zh-Hans": "大正", "ko": "다이쇼"},
@@ -77,8 +79,8 @@ def area_short(square_metres: float, lang: str) -> str:
 
 def distance(metres: float, lang: str) -> str:
     """Return a distance in metres below one kilometre, else in kilometres."""
-    del lang  # every language of the site writes metres and kilometres alike
-    return f"{metres:,.0f} m" if metres < 1000 else f"{_trim(metres / 1000, 1)} km"
+    m, km = METRES.get(lang, (" m", " km"))
+    return f"{metres:,.0f}{m}" if metres < 1000 else f"{_trim(metres / 1000, 1)}{km}"
 
 
 def date(iso: str, lang: str) -> str:

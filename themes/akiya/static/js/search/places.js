@@ -23,7 +23,7 @@ export class Places {
     /** @type {import("../map.js").HousesMap | null} */
     this.map = null;
     this.town = el("select", { "aria-label": words.fromTown }, el("option", { value: "" }, words.anywhere), ...Object.entries(client.towns).map(([slug, { name }]) => el("option", { value: slug }, name)), el("option", { value: "point", hidden: true }, words.point));
-    this.km = el("select", { "aria-label": words.radius }, ...RADII.map((km) => el("option", { value: String(km) }, `${km} km`)));
+    this.km = el("select", { "aria-label": words.radius }, ...RADII.map((km) => el("option", { value: String(km) }, `${km}${this.client.units.km}`)));
     this.km.value = "20";
     this.note = el("p", { class: "s", role: "status" });
     const mine = el("button", { type: "button", class: "btn b2" }, words.fromMe);
@@ -45,7 +45,7 @@ export class Places {
   #radius(km) {
     if (![...this.km.options].some((option) => Number(option.value) === km)) {
       const next = [...this.km.options].find((option) => Number(option.value) > km);
-      this.km.insertBefore(el("option", { value: String(km) }, `${km} km`), next ?? null);
+      this.km.insertBefore(el("option", { value: String(km) }, `${km}${this.client.units.km}`), next ?? null);
     }
     this.km.value = String(km);
   }

@@ -2,7 +2,7 @@
  * What the search page is given with the page, and what it remembers. Types only.
  *
  * @typedef {Record<string, string>} Words
- * @typedef {{ sign: string, man: string, one: string, month: string, metre: string }} Units
+ * @typedef {{ sign: string, man: string, one: string, month: string, metre: string, m: string, km: string }} Units
  *
  * @typedef {object} Client
  * @property {string} lang
