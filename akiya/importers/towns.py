@@ -165,9 +165,15 @@ def letters(reading: str) -> str:
     return re.sub("[^a-z]", "", roman(reading))
 
 
+_JOINED = re.compile("(?<=[\u4e00-\u9fff])[ヶケ](?=[\u4e00-\u9fff])")
+_OF = re.compile("(?<=[\u4e00-\u9fff])[ノの](?=[\u4e00-\u9fff])")
+"""Kana inside a name that Chinese leaves out (関ケ原 關原) or writes 之 (紀の川 紀之川)."""
+
+
 def chinese(name: str, *, simplified: bool) -> str:
     """Return a name with the forms of its characters that Taiwan or the mainland print."""
     forms = places()["characters"]
+    name = re.sub("([\u4e00-\u9fff])々", r"\1\1", _JOINED.sub("", _OF.sub("之", name)))
     return "".join(forms.get(sign, sign * 2)[int(simplified)] for sign in name)
 
 

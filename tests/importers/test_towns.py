@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from akiya.importers.towns import BadListError, Government, Towns, governments, prefecture_code, profile
+from akiya.importers.towns import BadListError, Government, Towns, governments, labels, prefecture_code, profile
 from akiya.store import NUMBER, SLUG, read_municipalities
 from tests.importers.invented import GOVERNMENTS, TOWNS
 
@@ -136,3 +136,22 @@ def test_a_profile_invents_nothing(tmp_path: Path) -> None:
 def test_numbers_of_listings(number: str, *, fits: bool) -> None:
     """What follows the municipality's name in an id is short, lower case and without signs."""
     assert bool(NUMBER.fullmatch(number)) is fits
+
+
+@pytest.mark.parametrize(
+    ("name", "taiwan", "mainland"),
+    [
+        ("会津若松市", "會津若松市", "会津若松市"),
+        ("内灘町", "內灘町", "内滩町"),
+        ("関ケ原町", "關原町", "关原町"),
+        ("伊豆の国市", "伊豆之國市", "伊豆之国市"),
+        ("西ノ島町", "西之島町", "西之岛町"),
+        ("野々市市", "野野市市", "野野市市"),
+        ("むつ市", "陸奧市", "陆奥市"),
+        ("ニセコ町", "新雪谷町", "新雪谷町"),
+    ],
+)
+def test_names_as_chinese_prints_them(name: str, taiwan: str, mainland: str) -> None:
+    """Names in Chinese hold no kana, no repetition mark and no Japanese form of a character."""
+    found = labels(name, "")
+    assert (found["zh-Hant"], found["zh-Hans"]) == (taiwan, mainland)
