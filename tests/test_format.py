@@ -81,6 +81,12 @@ def test_distances_are_in_the_words_of_the_reader() -> None:
     ]
 
 
+def test_the_unit_of_money_is_in_the_words_of_the_reader() -> None:
+    """The list of fields names yen in each language, and leaves the signs of measures as they are."""
+    assert [fmt.unit("円", lang) for lang in LANGUAGES] == ["円", "yen", "日圓", "日元", "엔"]
+    assert {fmt.unit("㎡", lang) for lang in LANGUAGES} == {"㎡"}
+
+
 @pytest.mark.parametrize(
     ("iso", "text"), [("1968", "1968年"), ("1968-04", "1968年4月"), ("2026-11-02", "2026年11月2日")]
 )

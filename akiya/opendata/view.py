@@ -40,7 +40,7 @@ def own_columns(words: Wording) -> Iterator[tuple[str, str, str, Mapping[str, st
         choices = "price_terms" if name.endswith("_terms") else declared.item.choices
         options = words.vocabulary.choices[choices].options if choices else {}
         codes = {code: option.label[words.lang] for code, option in options.items()}
-        unit = "" if name.endswith("_terms") else declared.item.unit
+        unit = "" if name.endswith("_terms") else fmt.unit(declared.item.unit, words.lang)
         yield name, words.language.gettext(declared.item.label), unit, codes
 
 

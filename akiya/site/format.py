@@ -123,6 +123,11 @@ def era(iso: str) -> tuple[str, int]:
     return name, int(iso[:4]) - ERAS[name][0] + 1
 
 
+def unit(sign: str, lang: str) -> str:
+    """Return the unit of a field in the reader's words: 円 is 日圓, yen; metres and the like are written alike."""
+    return (YEN[lang][2] or "yen") if sign == "円" else sign
+
+
 def number(value: Any, lang: str) -> str:
     """Return a count with thousands separated."""
     del lang

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from akiya.listing import Listing
 from akiya.schema import Declared, fields, walk
+from akiya.site import format as fmt
 from akiya.site.words import Wording
 
 
@@ -46,7 +47,7 @@ def _line(path: str, declared: Declared, words: Wording) -> FieldLine:
         path,
         gettext(item.label),
         gettext(item.doc),
-        item.unit,
+        fmt.unit(item.unit, words.lang),
         item.example,
         "・".join(str(number) for number in item.national),
         item.required,
