@@ -3,45 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from akiya.attributes import contradicts
+from akiya.case import Case, Rule, each_value, label
 from akiya.derived import NEW_SEISMIC_FROM
 from akiya.geo import distance_km
-from akiya.listing import Listing, Price
-from akiya.municipality import Municipality
+from akiya.listing import Listing, Place, Price
 from akiya.problems import Problem, by_place
 from akiya.reading import did_you_mean
-from akiya.schema import Declared, value_at, walk
-from akiya.schema import fields as declared_fields
-from akiya.store import Content, Entry
+from akiya.schema import fields, value_at, walk
+from akiya.store import Content
+from akiya.text_checks import TEXT_RULES
 from akiya.vocabulary import Vocabulary
 
+OLD_SEISMIC_UNTIL = "1984"
+"""A house that was confirmed before June 1981 was finished by then."""
 FAR_KM = 45
 """A house farther than this from its town hall is asked about: 天草市 and 八代市 reach about 40 km."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One listing with everything that a rule may look at."""
-
-    entry: Entry
-    listing: Listing
-    municipality: Municipality
-    vocabulary: Vocabulary
-    as_of: str
-
-    def problem(self, kind: str, key: str, **facts: str) -> Problem:
-        """Return a problem at the place of a field."""
-        line, column = self.entry.place(key)
-        return Problem(kind, self.entry.path, line, column, facts)
-
-
-Rule = Callable[[Case], Iterator[Problem]]
+USUAL_FLOORS = 2
+"""Taken where the number of floors is not said."""
+FEWEST_METRES = 30
+"""Hardly a station or a school is nearer than this; fewer metres are mostly minutes."""
 
 
 def check(content: Content, vocabulary: Vocabulary, as_of: str) -> dict[str, tuple[Problem, ...]]:
@@ -69,24 +54,12 @@ def _doubles(content: Content) -> dict[str, list[Problem]]:
     return found
 
 
-def each_value(part: Any, prefix: str = "") -> Iterator[tuple[str, Declared, Any]]:
-    """Yield every said value of a part and its nested parts with its key."""
-    for declared in declared_fields(type(part)):
-        key, value = f"{prefix}{declared.name}", getattr(part, declared.name)
-        if is_dataclass(value) and declared.item.kind == "part":
-            yield from each_value(value, f"{key}.")
-        elif declared.item.kind == "parts":
-            for n, each in enumerate(value):
-                yield from each_value(each, f"{key}[{n}].")
-        elif value not in (None, (), {}):
-            yield key, declared, value
-
-
 def ranges(case: Case) -> Iterator[Problem]:
     """Ask about numbers outside the plausible range of their field; angles outside it are impossible."""
+    swapped = {key for keys in (_swapped_position(case), _swapped_ratios(case)) for key in keys}
     for key, declared, value in each_value(case.listing):
         item = declared.item
-        if isinstance(value, int | float) and not _within(value, item.low, item.high):
+        if key not in swapped and isinstance(value, int | float) and not _within(value, item.low, item.high):
             kind = "impossible" if item.kind == "degrees" else "out-of-range"
             facts = {"field": item.label, **_range(value, item.low, item.high, item.unit)}
             yield case.problem(kind, key, **facts)
@@ -98,7 +71,7 @@ def amounts(case: Case) -> Iterator[Problem]:
     for key, price, deal in (("price", listing.price, listing.deal), ("rent", listing.rent, "rent")):
         low, high = (1_000, 1_000_000) if deal == "rent" else (50_000, 1_000_000_000)
         if price and price.yen and not _within(price.yen, low, high):
-            yield case.problem("out-of-range", key, field=_label(key), **_range(price.yen, low, high, "円"))
+            yield case.problem("out-of-range", key, field=label(key), **_range(price.yen, low, high, "円"))
 
 
 def _within(value: float, low: float | None, high: float | None) -> bool:
@@ -121,7 +94,7 @@ def future_dates(case: Case) -> Iterator[Problem]:
     """Refuse days that have not come, except the day on which a listing expires."""
     for key, declared, value in each_value(case.listing):
         if declared.item.kind in ("day", "date") and key != "expires_on" and value > case.as_of[: len(value)]:
-            yield case.problem("future-date", key, field=declared.item.label, found=value)
+            yield case.problem("future-date", key, field=declared.item.label, found=value, today=case.as_of)
 
 
 def expired(case: Case) -> Iterator[Problem]:
@@ -131,16 +104,15 @@ def expired(case: Case) -> Iterator[Problem]:
 
 
 def seismic(case: Case) -> Iterator[Problem]:
-    """Ask about a building that claims the new standard but is older than it."""
+    """Ask about a building that claims the new standard but is older than it, or the earlier one and is far newer."""
     building = case.listing.building
-    if (
-        building
-        and building.seismic == "new"
-        and building.built
-        and building.built < NEW_SEISMIC_FROM[: len(building.built)]
-    ):
-        found = case.vocabulary.label("seismic", "new", "ja")
-        yield case.problem("seismic-date", "building.seismic", built=building.built, found=found)
+    if building is None or building.built is None or building.seismic is None:
+        return
+    older = building.built < NEW_SEISMIC_FROM[: len(building.built)]
+    if (building.seismic == "new" and older) or (building.seismic == "old" and building.built > OLD_SEISMIC_UNTIL):
+        found = case.vocabulary.label("seismic", building.seismic, "ja")
+        found_en = case.vocabulary.label("seismic", building.seismic, "en")
+        yield case.problem("seismic-date", "building.seismic", built=building.built, found=found, found_en=found_en)
 
 
 def attribute_contradictions(case: Case) -> Iterator[Problem]:
@@ -151,71 +123,60 @@ def attribute_contradictions(case: Case) -> Iterator[Problem]:
             state = {"yes": "ある", "no": "ない"}[said.state]
             names = {"found": kind.label["ja"], "found_en": kind.label["en"], "state": state, "state_en": said.state}
             path = kind.implied.field
-            yield case.problem("attribute-contradiction", f"attributes.{code}", **names, field=_label(path), path=path)
+            yield case.problem("attribute-contradiction", f"attributes.{code}", **names, field=label(path), path=path)
 
 
 def ratios(case: Case) -> Iterator[Problem]:
     """Ask about a coverage ratio above the floor-area ratio: the two are easily swapped."""
     land = case.listing.land
-    if land and land.coverage_ratio and land.floor_area_ratio and land.coverage_ratio > land.floor_area_ratio:
+    if land and _swapped_ratios(case):
         facts = {"coverage": str(land.coverage_ratio), "ratio": str(land.floor_area_ratio)}
         yield case.problem("ratios-swapped", "land.coverage_ratio", **facts)
 
 
+def _swapped_ratios(case: Case) -> tuple[str, ...]:
+    """Return the keys of the two ratios where the first is above the second."""
+    land = case.listing.land
+    if land and land.coverage_ratio and land.floor_area_ratio and land.coverage_ratio > land.floor_area_ratio:
+        return ("land.coverage_ratio", "land.floor_area_ratio")
+    return ()
+
+
+_DEGREES = {declared.name: declared.item for declared in fields(Place)}
+
+
+def _swapped_position(case: Case) -> tuple[str, ...]:
+    """Return the keys of a position whose latitude is a longitude of Japan and the other way round."""
+    place = case.listing.place
+    if not place or place.lat is None or place.lon is None or _in_japan(place.lat, place.lon):
+        return ()
+    return ("place.lat", "place.lon") if _in_japan(place.lon, place.lat) else ()
+
+
+def _in_japan(lat: float, lon: float) -> bool:
+    """Tell whether a latitude and a longitude lie in the ranges of their fields."""
+    return all(_within(n, _DEGREES[name].low, _DEGREES[name].high) for name, n in (("lat", lat), ("lon", lon)))
+
+
 def position(case: Case) -> Iterator[Problem]:
-    """Ask about a position far from the town hall, and refuse an exact one without the owner's consent."""
+    """Refuse a position with its two numbers swapped, and ask about one far from the town hall."""
     place, town = case.listing.place, case.municipality
     if not place or place.lat is None or place.lon is None:
         return
-    km = distance_km(place.lat, place.lon, town.lat, town.lon)
-    if km > FAR_KM:
-        yield case.problem("far-from-office", "place.lat", found=f"{km:.0f}", municipality=town.name["ja"])
-    agreed = case.listing.consent.items if case.listing.consent else ()
-    if place.precision == "exact" and "exact_location" not in agreed:
+    if _swapped_position(case):
+        facts = {"lat": _decimal(place.lat), "lon": _decimal(place.lon)}
+        yield case.problem("position-swapped", "place.lat", **facts)
+    elif _in_japan(place.lat, place.lon):
+        km = distance_km(place.lat, place.lon, town.lat, town.lon)
+        if km > FAR_KM:
+            yield case.problem("far-from-office", "place.lat", found=f"{km:.0f}", municipality=town.name["ja"])
+
+
+def exact_position(case: Case) -> Iterator[Problem]:
+    """Refuse an exact position without the owner's consent."""
+    place, agreed = case.listing.place, case.listing.consent.items if case.listing.consent else ()
+    if place and place.lat is not None and place.precision == "exact" and "exact_location" not in agreed:
         yield case.problem("exact-without-consent", "place.precision")
-
-
-_PLAIN_SIGNS = str.maketrans("０１２３４５６７８９＋＠．（）－‐‑–—−ーｰ", "0123456789+@.()--------")
-_PHONE = re.compile(
-    r"(?<![\d-])(?:\+81[- ]?(?:\(0\))?|0)\d{1,4}[-() ]{1,2}\d{1,4}[-() ]{1,2}\d{3,4}(?!\d)|(?<!\d)0[5789]0\d{8}(?!\d)"
-)
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
-_HINT = re.compile("[0０@＠+＋]")
-"""What every telephone number or address holds; most texts are done with here."""
-_PUBLIC = ("broker.tel", "broker.licence", "bank_number")
-"""Where a telephone number belongs, or numbers look like one."""
-
-
-def contacts(case: Case) -> Iterator[Problem]:
-    """Refuse telephone numbers and mail addresses outside the desk and the broker."""
-    for key, value in _texts(case.listing):
-        if key not in _PUBLIC and (match := _contact(value)):
-            yield case.problem("phone-in-text", key, found=f"{match[0][:3]}…")
-    if match := _contact(case.listing.text):
-        before = case.listing.text[: match.start()].split("\n")
-        line = case.entry.place("text")[0] + len(before) - 1
-        facts = {"found": f"{match[0][:3]}…"}
-        yield Problem("phone-in-text", case.entry.path, line, len(before[-1]) + 1, facts)
-
-
-def _contact(text: str) -> re.Match[str] | None:
-    """Return the first telephone number or mail address in a text."""
-    if not _HINT.search(text):
-        return None
-    plain = text.translate(_PLAIN_SIGNS)
-    return _PHONE.search(plain) or _MAIL.search(plain)
-
-
-def _texts(listing: Listing) -> Iterator[tuple[str, str]]:
-    """Yield every text of a listing with its key."""
-    for key, declared, value in each_value(listing):
-        if isinstance(value, str) and declared.item.kind in ("line", "prose"):
-            yield key, value
-        elif declared.item.kind == "lines":
-            yield from ((f"{key}[{n}]", line) for n, line in enumerate(value))
-    yield from ((f"attributes.{code}.note", said.note) for code, said in listing.attributes.items() if said.note)
-    for lang, translation in listing.translations.items():
-        yield from ((f"translations.{lang}.{f.name}", getattr(translation, f.name) or "") for f in fields(translation))
 
 
 def consent(case: Case) -> Iterator[Problem]:
@@ -244,24 +205,19 @@ def histories(case: Case) -> Iterator[Problem]:
         days = [(change.on or "", n) for n, change in enumerate(getattr(case.listing, name)) if change.on]
         wrong = next((n for (before, _), (day, n) in pairwise(days) if day < before), None)
         if wrong is not None:
-            yield case.problem("history-order", f"{name}[{wrong}].on", field=_label(name))
+            yield case.problem("history-order", f"{name}[{wrong}].on", field=label(name))
 
 
 def last_of_history(case: Case) -> Iterator[Problem]:
     """Ask about a price or a status that differs from the last one in its history."""
-    listing, label = case.listing, case.vocabulary.label
+    listing, named = case.listing, case.vocabulary.label
     price = listing.price_history[-1].price if listing.price_history else None
     if price and listing.price and listing.price.yen != price.yen:
         yield case.problem("price-history", "price", found=_yen(listing.price), last=_yen(price))
     status = listing.status_history[-1].status if listing.status_history else None
     if status and listing.status and listing.status != status:
-        facts = {"found": label("status", listing.status, "ja"), "last": label("status", status, "ja")}
+        facts = {"found": named("status", listing.status, "ja"), "last": named("status", status, "ja")}
         yield case.problem("status-history", "status", **facts)
-
-
-def _label(name: str) -> str:
-    """Return the Japanese label of a field by its dotted path."""
-    return next(declared.item.label for path, declared in walk(Listing) if path == name)
 
 
 def _yen(price: Price) -> str:
@@ -294,6 +250,31 @@ def _paths(attributes: tuple[str, ...]) -> Mapping[str, str]:
     return {path: path for path in paths}
 
 
+def footprint(case: Case) -> Iterator[Problem]:
+    """Ask about a plot that is smaller than the ground that its house covers; a flat has no plot of its own."""
+    building, land, kind = case.listing.building, case.listing.land, case.listing.kind
+    if not building or not land or not building.floor_area or not land.area or kind == "apartment":
+        return
+    if building.floor_area / (building.floors or USUAL_FLOORS) > land.area:
+        sizes = {"building": f"{_decimal(building.floor_area)}㎡", "land": f"{_decimal(land.area)}㎡"}
+        yield case.problem("land-too-small", "land.area", **sizes)
+
+
+def free_or_negotiable(case: Case) -> Iterator[Problem]:
+    """Ask about a price that is nothing and open to discussion at once."""
+    for key in ("price", "rent"):
+        price = getattr(case.listing, key)
+        if price and price.yen == 0 and price.terms == "negotiable":
+            yield case.problem("free-or-negotiable", key, field=label(key))
+
+
+def minutes_for_metres(case: Case) -> Iterator[Problem]:
+    """Ask about distances of so few metres that they must be minutes on foot."""
+    for key, declared, value in each_value(case.listing):
+        if declared.item.kind == "metres" and 0 < value < FEWEST_METRES:
+            yield case.problem("minutes-for-metres", key, field=declared.item.label, found=f"{value}")
+
+
 RULES: tuple[Rule, ...] = (
     ranges,
     amounts,
@@ -303,13 +284,17 @@ RULES: tuple[Rule, ...] = (
     attribute_contradictions,
     ratios,
     position,
+    exact_position,
     consent,
-    contacts,
     scenes,
     histories,
     last_of_history,
     subsidies,
     provenance,
+    footprint,
+    free_or_negotiable,
+    minutes_for_metres,
+    *TEXT_RULES,
 )
 
 

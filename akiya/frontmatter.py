@@ -196,7 +196,8 @@ class _Tree:
                 raise BadYaml(Fault("bad-yaml", key.line, key.column, _why("key is not text")))
             value = self.node(next(self.events), depth + 1)
             if key.text in known:
-                facts = {"found": key.text[:60], "other": str(known[key.text])}
+                name = key.text[:60]
+                facts = {"found": name, "first": name, "other": str(known[key.text])}
                 self.faults.append(Fault("duplicate-key", key.line, key.column, facts))
             else:
                 known[key.text] = key.line

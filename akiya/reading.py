@@ -173,20 +173,27 @@ class Reader:
         if not self._is_mapping(entry.item, node):
             return {}
         said: dict[str, Attribute] = {}
-        first: dict[str, int] = {}
+        first: dict[str, tuple[str, int]] = {}
         for name, (key_node, value) in node.entries.items():
             code = self.vocabulary.attribute_called(name)
-            self.places[f"{key}.{code or name}"] = (value.line, value.column)
-            if "note" in value.entries:
-                note = value.entries["note"][1]
-                self.places[f"{key}.{code or name}.note"] = (note.line, note.column)
             if code is None:
                 self._unknown_attribute(name, key_node)
             elif code in first:
-                self.report("duplicate-key", key_node, found=_short(name), other=str(first[code]))
-            elif (attribute := self._attribute(self._named(entry.item, code), value)) is not None:
-                said[code], first[code] = attribute, key_node.line
+                other, line = first[code]
+                self.report("duplicate-key", key_node, found=_short(name), first=_short(other), other=str(line))
+            else:
+                first[code] = (name, key_node.line)
+                self._place_attribute(f"{key}.{code}", value)
+                if (attribute := self._attribute(self._named(entry.item, code), value)) is not None:
+                    said[code] = attribute
         return said
+
+    def _place_attribute(self, key: str, node: Node) -> None:
+        """Remember where an attribute and its note stand."""
+        self.places[key] = (node.line, node.column)
+        if "note" in node.entries:
+            note = node.entries["note"][1]
+            self.places[f"{key}.note"] = (note.line, note.column)
 
     def _unknown_attribute(self, name: str, node: Node) -> None:
         """Report an attribute that the vocabulary does not have."""

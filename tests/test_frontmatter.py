@@ -54,7 +54,7 @@ def test_signs_that_editors_do_not_count_as_lines_do_not_shift_places() -> None:
 def test_a_key_that_stands_twice_is_reported_and_the_rest_is_read() -> None:
     """The first value of a doubled key is kept, the second is pointed at with the line of the first."""
     front = parse("a: 1\nb: 2\na: 3\n")
-    assert front.faults == (Fault("duplicate-key", 4, 1, {"found": "a", "other": "2"}),)
+    assert front.faults == (Fault("duplicate-key", 4, 1, {"found": "a", "first": "a", "other": "2"}),)
     assert text_at(front.root, "a") == "1"
 
 

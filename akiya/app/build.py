@@ -105,16 +105,22 @@ class BuildReport:
         ]
         for path, found in self.quarantine.items():
             lines.append(REPORT[lang]["quarantined"].format(path=path))
-            lines += [f"    {problem.line}: {problem.message(lang)}" for problem in found]
+            lines += [f"    {_line_of(problem, lang)}{problem.message(lang)}" for problem in found]
         lines += [REPORT[lang]["left_out"].format(id=id_, why=REPORT[lang][why]) for id_, why in self.left_out.items()]
         lines += [f"  {id_}/{file}: {why}" for (id_, file), why in self.broken.items()]
         return "\n".join(lines)
+
+
+def _line_of(problem: Problem, lang: str) -> str:
+    """Return the line of a problem as a reader is told it; nothing for a problem of the file as a whole."""
+    return REPORT[lang]["line"].format(line=problem.line) if problem.line else ""
 
 
 REPORT = {
     "ja": {
         "built": "{listings}件の物件から{pages}ページをつくりました（書き換え {changed}、取り除き {removed}）。",
         "quarantined": "  載せませんでした: {path}",
+        "line": "{line}行目: ",
         "left_out": "  載せません: {id}（{why}）",
         "expired": "掲載期限が過ぎました",
         "contracted": "成約しました",
@@ -123,6 +129,7 @@ REPORT = {
     "en": {
         "built": "Built {pages} pages from {listings} listings ({changed} files written, {removed} removed).",
         "quarantined": "  kept out: {path}",
+        "line": "line {line}: ",
         "left_out": "  not shown: {id} ({why})",
         "expired": "it has expired",
         "contracted": "the contract is closed",
