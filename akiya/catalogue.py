@@ -12,6 +12,7 @@ from akiya.derived import complete
 from akiya.listing import Listing
 from akiya.municipality import Municipality
 from akiya.problems import Problem
+from akiya.published import coarse
 from akiya.schema import value_at
 from akiya.store import Content, Entry
 from akiya.vocabulary import Vocabulary
@@ -22,7 +23,7 @@ SHOWN = ("open", "negotiating")
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A valid listing with what was worked out for it."""
+    """A valid listing as it is published, with what was worked out for it; `entry` holds what its file says."""
 
     listing: Listing
     municipality: Municipality
@@ -65,7 +66,7 @@ def catalogue(content: Content, vocabulary: Vocabulary, as_of: str) -> Catalogue
             left_out[entry.id] = reason
         else:
             town = content.municipalities[entry.municipality]
-            listing = complete(entry.listing)
+            listing = coarse(complete(entry.listing))
             houses[entry.id] = House(listing, town, states(listing, vocabulary), entry)
     warnings = tuple(problem for found in problems.values() for problem in found if problem.severity == "warning")
     return Catalogue(houses, quarantine, left_out, warnings, content.municipalities, vocabulary, as_of, content.sample)
