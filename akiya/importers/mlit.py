@@ -14,12 +14,13 @@ from akiya import parse
 from akiya.importers import columns, freetext, rules
 from akiya.importers.cells import Cell, Outcome, Words, read_cell
 from akiya.importers.columns import Column, Dataset
-from akiya.importers.draft import assembled, title
+from akiya.importers.draft import assembled
 from akiya.importers.freetext import FreeText, freed, without_contacts
 from akiya.importers.proposals import proposals
 from akiya.importers.table import Refused, Row, rows
 from akiya.importers.towns import Found, Towns
 from akiya.listing import SCHEMA_VERSION, Doubt, Listing, Origin, Place, Provenance
+from akiya.titles import composed
 from akiya.vocabulary import Vocabulary
 
 READING = ("words", "choice", "toilet", "layout", "state", "ticked")
@@ -115,7 +116,6 @@ class Importer:
             municipality=slug,
             text=_body(text, cells),
             schema_version=SCHEMA_VERSION,
-            title=title(f"{found.government.name}{found.ward}", values, self.vocabulary),
             status="open",
             confirmed_on=self.day,
             place=Place(address=found.ward) if found.ward else None,
@@ -124,8 +124,11 @@ class Importer:
             doubts=tuple(_doubt(cell) for cell in cells if cell.outcome == "doubt"),
             origin=self._origin(row),
         )
-        found_in_text = proposals(listing, self.vocabulary, self.data.tour_hosts)
-        return dataclasses.replace(listing, proposals=found_in_text)
+        return dataclasses.replace(
+            listing,
+            title=composed(listing, {"ja": found.government.name}, self.vocabulary, "ja"),
+            proposals=proposals(listing, self.vocabulary, self.data.tour_hosts),
+        )
 
     def _origin(self, row: int) -> Origin:
         """Return where a listing comes from."""

@@ -14,6 +14,7 @@ from akiya.site.prepared import PhotoSet
 from akiya.site.site import Site
 from akiya.site.urls import Here
 from akiya.site.words import Wording
+from akiya.titles import composed, is_composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,24 @@ class Card:
     signs: tuple[Sign, ...]
 
 
-def title(listing: Listing, lang: str) -> tuple[str, str]:
-    """Return the title and its language: the town's own translation where there is one."""
-    translated = listing.translations.get(lang)
+def title(house: House, words: Wording) -> tuple[str, str]:
+    """Return the title and its language: the town's own translation where there is one, else its title as written.
+
+    Where the platform composed the title, it is composed in the reader's language.
+    """
+    listing, town = house.listing, house.municipality.name
+    translated = listing.translations.get(words.lang)
     if translated and translated.title:
-        return translated.title, lang
+        return translated.title, words.lang
+    if is_composed(listing, town, words.vocabulary):
+        return composed(listing, town, words.vocabulary, words.lang), words.lang
     return listing.title or listing.id, "ja"
+
+
+def titles(site: Site, house: House) -> dict[str, str]:
+    """Return the title in every language but Japanese in which there is one."""
+    found = {lang: title(house, words) for lang, words in site.wordings.items() if lang != "ja"}
+    return {lang: text for lang, (text, written_in) in found.items() if written_in == lang}
 
 
 def sign(code: str, found: AttributeState, words: Wording) -> Sign:
@@ -117,7 +130,7 @@ def facts_line(listing: Listing, words: Wording) -> str:
 def card(site: Site, house: House, here: Here) -> Card:
     """Return the card of a house for a page."""
     words, listing = site.wordings[here.lang], house.listing
-    text, lang = title(listing, here.lang)
+    text, lang = title(house, words)
     photo, alt = first_photo(site, house, words)
     monthly = listing.deal == "rent"
     return Card(
@@ -183,7 +196,7 @@ def raw_card(site: Site, house: House) -> dict[str, Any]:
     photo, _ = first_photo(site, house, site.wordings["ja"])
     data: dict[str, Any] = {
         "title": listing.title,
-        "titles": {lang: entry.title for lang, entry in listing.translations.items() if entry.title},
+        "titles": titles(site, house),
         "town": house.municipality.slug,
         "address": place.address if place else None,
         "deal": listing.deal,

@@ -138,7 +138,7 @@ def _house(site: Site, house: House, words: Wording) -> Entry:
     url = _url(site, house, words)
     return Entry(
         id=url,
-        title=xml_text(title(listing, words.lang)[0]),
+        title=xml_text(title(house, words)[0]),
         link=url,
         summary=xml_text(summary(house, words)),
         town=house.municipality.name[words.lang],
@@ -154,7 +154,7 @@ def _cut(site: Site, house: House, before: PriceChange, now: PriceChange, words:
         "before": _price(before.price, house.listing, words),
         "now": _price(now.price, house.listing, words),
     }
-    name = title(house.listing, words.lang)[0]
+    name = title(house, words)[0]
     return Entry(
         id=f"{url}#price-{day}",
         title=xml_text(f"{told} | {name}"),

@@ -47,7 +47,7 @@ class ListingPage:
     @property
     def title(self) -> tuple[str, str]:
         """Title and its language."""
-        return title(self.listing, self.here.lang)
+        return title(self.house, self.words)
 
     @property
     def price(self) -> tuple[str, str, str] | None:
