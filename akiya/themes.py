@@ -91,6 +91,23 @@ def _fulfils(house: House, name: str, condition: Any) -> bool:
     return value in condition
 
 
+def suggests(house: House, where: Mapping[str, Any]) -> bool:
+    """Tell whether a house would fulfil a request by what its text suggests of attributes that nobody has told.
+
+    A proposal is no statement: such houses are shown apart, and no condition of a field is ever met by one.
+    """
+    if not house.listing.proposals:
+        return False
+    said = {each.field for each in house.listing.proposals if each.value == "yes"}
+    hinted = {
+        name
+        for name, condition in where.items()
+        if name in house.states and house.states[name].state == "unknown" and "yes" in condition
+        if f"attributes.{name}" in said
+    }
+    return bool(hinted) and all(name in hinted or _fulfils(house, name, where[name]) for name in where)
+
+
 def _in_range(value: Any, condition: Mapping[str, Any]) -> bool:
     """Tell whether a number lies within `min` and `max`."""
     number = value.yen if isinstance(value, Price) else value

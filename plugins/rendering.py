@@ -29,6 +29,14 @@ CSP = "; ".join((
 
 
 @cache
+class Grouped(int):
+    """A number that is counted as any other, and written in groups of three digits: 1,234."""
+
+    def __str__(self) -> str:
+        """Return the number as it is written."""
+        return f"{int(self):,}"
+
+
 def environment(templates: Path, language: i18n.Language) -> Environment:
     """Return the environment of a language: autoescape for every template, undefined names are errors."""
     env = Environment(
@@ -49,6 +57,7 @@ def environment(templates: Path, language: i18n.Language) -> Environment:
         "query": query,
         "soft": soft,
     }
+        "grouped": Grouped,
     env.globals |= {"fmt": fmt, "urls": urls, "csp": CSP, "language_names": i18n.NAMES, "frames": FRAMES}
     return env
 

@@ -18,10 +18,12 @@ from akiya.site.words import Wording
 def page(site: Site, here: Here) -> dict[str, Any]:
     """Return what the page shows: files, licences by town, columns, the words to copy, and the base of the examples."""
     words = data_words(site.languages[here.lang])
-    found = list(records(site))
+    found, sizes = list(records(site)), site.data_sizes
     towns = [town for town in document.towns(site, found) if town["listings"]]
     return {
-        "files": [(name, *words[name], here.file(f"data/{name}")) for name in FILES],
+        "files": [
+            (name, *words[name], here.file(f"data/{name}"), size(site.data_sizes.get(name, 0))) for name in FILES
+        ],
         "total": len(found),
         "open": {what: sum(town["open"][what] for town in towns) for what in ("data", "text", "photo")},
         "towns": towns,
@@ -31,6 +33,13 @@ def page(site: Site, here: Here) -> dict[str, Any]:
         "base": f"{site.url}/data/",
         "feeds": here.file(urls.feed(urls.HOME, here.lang)),
     }
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as people read it, or nothing where there is none: 812 kB, 14.2 MB."""
+    if count >= 1_000_000:
+        return f"{count / 1e6:,.1f} MB"
+    return f"{-(-count // 1000):,} kB" if count else ""
 
 
 def own_columns(words: Wording) -> Iterator[tuple[str, str, str, Mapping[str, str]]]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from akiya.catalogue import House
 from akiya.site import urls
+from akiya.site.paging import Sheet, sheets
 from akiya.site.site import Site
 from akiya.site.urls import Address
-from akiya.themes import Band, matches
+from akiya.themes import Band, matches, suggests
 from akiya.vocabulary import Labels
 
 
@@ -31,9 +32,22 @@ class HouseList:
     feed: bool = False
     """Whether there is a feed of it."""
 
+    def sheets(self, site: Site) -> list[Sheet]:
+        """Return its pages: the newest houses first, those of a day from north to south."""
+        said = [house for house in site.in_order if self.holds(house)]
+        where = self.where or {}
+        return sheets(said, [house for house in site.in_order if suggests(house, where)])
+
+    def unknown(self, site: Site) -> int:
+        """Return of how many houses the towns have not told whether they have the attribute, and no text does."""
+        if not self.attribute:
+            return 0
+        silent = [house for house in site.houses if house.states[self.attribute].state == "unknown"]
+        return sum(not suggests(house, self.where or {}) for house in silent)
+
 
 def house_lists(site: Site) -> Iterator[HouseList]:
-    """Yield every list; an attribute that no house has gets none."""
+    """Yield every list; an attribute that no house has, and no text suggests, gets none."""
     for theme in site.themes:
         holds = partial(_fulfils, theme.where)
         yield HouseList(urls.by_theme(theme.code), theme.label, holds, theme.sign, theme.where, feed=True)
@@ -42,7 +56,7 @@ def house_lists(site: Site) -> Iterator[HouseList]:
     for code, kind in site.catalogue.vocabulary.attributes.items():
         wanted = {code: ["yes"]}
         found = HouseList(urls.by_attribute(code), kind.label, partial(_fulfils, wanted), code, wanted, code, kind.help)
-        if any(found.holds(house) for house in site.houses):
+        if any(found.holds(house) or suggests(house, wanted) for house in site.houses):
             yield found
 
 

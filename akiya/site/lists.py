@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from akiya.catalogue import House
 from akiya.listing import Price
@@ -15,7 +16,6 @@ from akiya.site.cards import Card, Sign, card, place_of, title
 from akiya.site.site import Site
 from akiya.site.subsidies import SubsidyLine, subsidy_line
 from akiya.site.urls import Here
-from akiya.themes import matches
 
 NEW_DAYS = 30
 """A house counts as new for this many days after its registration."""
@@ -29,6 +29,8 @@ class Entry:
     href: str
     count: int
     sign: str = ""
+    suggested: int = 0
+    """How many more houses are there of which only the text suggests it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +108,18 @@ def short_name(town: Municipality, lang: str) -> str:
 
 
 def themes(site: Site, here: Here) -> list[Entry]:
-    """Return the ways of life with their counts."""
-    return [
-        Entry(
-            theme.label[here.lang],
-            here.to(urls.by_theme(theme.code)),
-            sum(matches(house, theme.where) for house in site.houses),
-            theme.sign,
-        )
+    """Return the ways of life with their counts; those that no house has, and no text suggests, are left out."""
+    every = [
+        Entry(theme.label[here.lang], here.to(urls.by_theme(theme.code)), *_found(site, theme.where, theme.sign))
         for theme in site.themes
     ]
+    return [entry for entry in every if entry.count or entry.suggested]
+
+
+def _found(site: Site, where: Mapping[str, Any], sign: str) -> tuple[int, str, int]:
+    """Return how many houses fulfil a request, its pictogram, and how many more do by their texts."""
+    said, suggested = site.found(where)
+    return said, sign, suggested
 
 
 def bands(site: Site, here: Here) -> list[Entry]:
@@ -131,13 +135,13 @@ def bands(site: Site, here: Here) -> list[Entry]:
 
 
 def attributes(site: Site, here: Here) -> list[tuple[str, list[Entry]]]:
-    """Return the attributes by group with the number of houses that have them; those that none has are left out."""
+    """Return the attributes by group with their counts; those that no house has, and no text suggests, are left out."""
     vocabulary = site.catalogue.vocabulary
     groups: dict[str, list[Entry]] = {group: [] for group in vocabulary.groups}
     for code, kind in vocabulary.attributes.items():
-        count = sum(house.states[code].state == "yes" for house in site.houses)
-        if count:
-            groups[kind.group].append(Entry(kind.label[here.lang], here.to(urls.by_attribute(code)), count, code))
+        found = _found(site, {code: ["yes"]}, code)
+        if any((found[0], found[2])):
+            groups[kind.group].append(Entry(kind.label[here.lang], here.to(urls.by_attribute(code)), *found))
     return [(vocabulary.groups[group][here.lang], entries) for group, entries in groups.items() if entries]
 
 
@@ -163,7 +167,7 @@ def _cut(site: Site, house: House, change: tuple[Price, Price, str], here: Here)
     """Return one price cut in words."""
     words, monthly = site.wordings[here.lang], house.listing.deal == "rent"
     before, now = (fmt.price(price, here.lang, monthly=monthly) or ("", "", "") for price in change[:2])
-    name, lang = title(house.listing, here.lang)
+    name, lang = title(house, words)
     shown = before[1] if before[2] == now[2] and not before[0] else "".join(before)
     return Cut(
         name,
@@ -269,7 +273,7 @@ def legend(site: Site, here: Here) -> list[tuple[str, list[LegendEntry]]]:
     words, vocabulary = site.wordings[here.lang], site.catalogue.vocabulary
     groups: dict[str, list[LegendEntry]] = {group: [] for group in vocabulary.groups}
     for code, kind in vocabulary.attributes.items():
-        count = sum(house.states[code].state == "yes" for house in site.houses)
+        count, _, suggested = _found(site, {code: ["yes"]}, code)
         said = (words.state("yes", kind), words.state("no", kind))
         groups[kind.group].append(
             LegendEntry(
@@ -277,7 +281,7 @@ def legend(site: Site, here: Here) -> list[tuple[str, list[LegendEntry]]]:
                 kind.label[here.lang],
                 kind.help[here.lang],
                 said,
-                here.to(urls.by_attribute(code)) if count else "",
+                here.to(urls.by_attribute(code)) if count or suggested else "",
                 count,
             )
         )

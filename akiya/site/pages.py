@@ -16,6 +16,7 @@ from akiya.site.client_words import units
 from akiya.site.house_lists import HouseList, house_lists
 from akiya.site.json_ld import json_ld
 from akiya.site.listing_view import ListingPage
+from akiya.site.paging import Sheet, pager, sheets
 from akiya.site.reference import field_reference
 from akiya.site.site import Site
 from akiya.site.subsidies import subsidy_line
@@ -71,11 +72,22 @@ def plans(site: Site) -> Iterator[Plan]:
     for slug in sorted({guide.slug for guide in site.guides}):
         yield Plan(urls.page(slug), "page.html", partial(_guide, slug))
     for house_list in house_lists(site):
-        yield Plan(house_list.address, "list.html", partial(_list, house_list))
+        unknown = house_list.unknown(site)
+        for sheet in house_list.sheets(site):
+            address = urls.sheet(house_list.address, sheet.number)
+            yield Plan(address, "list.html", partial(_list, house_list, sheet, unknown))
     for slug in sorted(site.catalogue.municipalities):
-        yield Plan(urls.town(slug), "town.html", partial(_town, slug))
+        yield from _town_plans(site, slug)
     for house in site.catalogue.houses.values():
         yield Plan(urls.listing(house.listing.id), "listing.html", partial(_listing, house))
+
+
+def _town_plans(site: Site, slug: str) -> Iterator[Plan]:
+    """Yield the pages of a municipality: its own with the first houses, then plain lists of the others."""
+    first, *others = sheets(site.by_town.get(slug, ()))
+    yield Plan(urls.town(slug), "town.html", partial(_town, slug, first))
+    for sheet in others:
+        yield Plan(urls.sheet(urls.town(slug), sheet.number), "list.html", partial(_town_list, slug, sheet))
 
 
 def _home(site: Site, here: Here) -> dict[str, Any]:
@@ -165,17 +177,47 @@ def _guide(slug: str, site: Site, here: Here) -> dict[str, Any]:
     return {"guide": next(versions[lang] for lang in (here.lang, "en", "ja", *versions) if lang in versions)}
 
 
-def _list(house_list: HouseList, site: Site, here: Here) -> dict[str, Any]:
-    """Return what a static list shows."""
-    attribute = house_list.attribute
+def _list(house_list: HouseList, sheet: Sheet, unknown: int, site: Site, here: Here) -> dict[str, Any]:
+    """Return what a page of a static list shows."""
+    first = sheet.number == 1
     return {
+        "steps": [(site.languages[here.lang].gettext("さがす"), here.to(urls.SEARCH))],
+        "last": house_list.label[here.lang],
         "label": house_list.label[here.lang],
+        "town": False,
         "sign": house_list.sign,
-        "cards_list": lists.cards(site, [house for house in site.houses if house_list.holds(house)], here),
         "where": house_list.where,
-        "help": house_list.help[here.lang] if house_list.help else "",
-        "unknown": sum(house.states[attribute].state == "unknown" for house in site.houses) if attribute else 0,
-        "feed": here.file(urls.feed(here.address, here.lang)) if house_list.feed else "",
+        "help": house_list.help[here.lang] if house_list.help and first else "",
+        "unknown": unknown,
+        "feed": here.file(urls.feed(house_list.address, here.lang)) if house_list.feed else "",
+        **_sheet(house_list.address, sheet, site, here),
+    }
+
+
+def _town_list(slug: str, sheet: Sheet, site: Site, here: Here) -> dict[str, Any]:
+    """Return what the second and further pages of a municipality's houses show."""
+    town, gettext = site.catalogue.municipalities[slug], site.languages[here.lang].gettext
+    return {
+        "steps": [(gettext("市町村"), here.to(urls.TOWNS)), (town.name[here.lang], here.to(urls.town(slug)))],
+        "last": gettext("いま載っている家"),
+        "label": gettext("%(town)sの空き家") % {"town": town.name[here.lang]},
+        "town": True,
+        "sign": "",
+        "where": {"municipality": [slug]},
+        "help": "",
+        "unknown": 0,
+        "feed": here.file(urls.feed(urls.town(slug), here.lang)),
+        **_sheet(urls.town(slug), sheet, site, here),
+    }
+
+
+def _sheet(address: Address, sheet: Sheet, site: Site, here: Here) -> dict[str, Any]:
+    """Return the houses of a page of a list, and the way to its other pages."""
+    return {
+        "sheet": sheet,
+        "cards_list": lists.cards(site, sheet.said, here),
+        "suggested": lists.cards(site, sheet.suggested, here),
+        "pager": pager(address, sheet, here),
     }
 
 
@@ -185,14 +227,14 @@ def _listing(house: House, site: Site, here: Here) -> dict[str, Any]:
     return {"page": page, "json_ld": json_ld(page), "tiles": lists.tiles(site, here)}
 
 
-def _town(slug: str, site: Site, here: Here) -> dict[str, Any]:
+def _town(slug: str, sheet: Sheet, site: Site, here: Here) -> dict[str, Any]:
     """Return what a municipality's page shows."""
     town = site.catalogue.municipalities[slug]
     as_of = site.catalogue.as_of
     current = [each for each in town.subsidies if not each.deadline or each.deadline >= as_of]
     return {
         "town": town,
-        "cards_list": lists.cards(site, site.by_town.get(slug, ()), here),
+        **_sheet(urls.town(slug), sheet, site, here),
         "subsidies": [subsidy_line(each, here.lang, as_of) for each in current],
         "tiles": lists.tiles(site, here),
         "nearby": _nearest_towns(site, here, slug),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from typing import Any
 
 from akiya.catalogue import Catalogue, House, typical
 from akiya.municipality import CC_BY, Licence
@@ -13,7 +15,7 @@ from akiya.similar import similar
 from akiya.site.i18n import Language
 from akiya.site.prepared import PhotoSet, SceneSet
 from akiya.site.words import Wording
-from akiya.themes import Band, Theme
+from akiya.themes import Band, Theme, matches, suggests
 from akiya.themes import load as load_themes
 
 
@@ -59,6 +61,8 @@ class Site:
     assets: Mapping[str, str]
     """Name of a style sheet, script or drawing -> its hashed path."""
     guides: Sequence[Guide] = field(default=())
+    data_sizes: Mapping[str, int] = field(default_factory=dict)
+    """Name of a file of the open data -> its bytes."""
     licence: Licence = CC_BY
     """Licence of the open data of towns that name none of their own."""
 
@@ -67,6 +71,11 @@ class Site:
         """All houses, newest first; equal days go by id."""
         every = sorted(self.catalogue.houses.values(), key=lambda house: house.listing.id)
         return sorted(every, key=lambda house: house.listing.registered_on or "", reverse=True)
+
+    @cached_property
+    def in_order(self) -> list[House]:
+        """All houses as lists show them: newest first; those of a day, or without one, from north to south."""
+        return sorted(self.houses, key=_newest)
 
     @cached_property
     def credits(self) -> tuple[tuple[str, str, str], ...]:
@@ -99,6 +108,19 @@ class Site:
         return Counter(house.municipality.slug for house in self.houses)
 
     @cached_property
+    def _found(self) -> dict[str, tuple[int, int]]:
+        """Counts that were already worked out, by request."""
+        return {}
+
+    def found(self, where: Mapping[str, Any]) -> tuple[int, int]:
+        """Return how many houses fulfil a request, and of how many more the text suggests it."""
+        key = repr(where)
+        if key not in self._found:
+            said = sum(matches(house, where) for house in self.houses)
+            self._found[key] = said, sum(suggests(house, where) for house in self.houses)
+        return self._found[key]
+
+    @cached_property
     def similar(self) -> Mapping[str, tuple[str, ...]]:
         """Id -> ids of similar houses."""
         return similar(list(self.catalogue.houses.values()))
@@ -117,3 +139,9 @@ class Site:
     def bands(self) -> tuple[Band, ...]:
         """The price bands."""
         return load_themes()[1]
+
+
+def _newest(house: House) -> tuple[int, str, str]:
+    """Return by what lists are sorted: the day backwards, the code of the municipality, the id."""
+    day = house.listing.registered_on
+    return -date.fromisoformat(day).toordinal() if day else 0, house.municipality.code, house.listing.id

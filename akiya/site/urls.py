@@ -59,6 +59,11 @@ def by_theme(code: str) -> Address:
     return Address(f"life/{code.replace('_', '-')}/")
 
 
+def sheet(first: Address, number: int) -> Address:
+    """Return the address of a page of a list; the first one is the list itself."""
+    return first if number == 1 else Address(f"{first.path}{number}/")
+
+
 def page(slug: str) -> Address:
     """Return the address of a guide page."""
     return Address(f"{slug}/")

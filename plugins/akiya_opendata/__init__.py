@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from pelican import signals
@@ -14,13 +15,17 @@ class OpenDataGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     """Writes data/."""
 
     def generate_context(self) -> None:
-        """Gather nothing: the site was gathered before Pelican started."""
+        """Make every file, so that the page about them can tell their sizes."""
+        gathered = self.settings["AKIYA_BUILD"]
+        self.made = files(gathered.site)
+        sizes = {name: len(raw) for name, raw in self.made.items()}
+        gathered.site = dataclasses.replace(gathered.site, data_sizes=sizes)
 
     def generate_output(self, _writer: Any) -> None:
-        """Write every file of the open data."""
-        gathered = self.settings["AKIYA_BUILD"]
-        for name, raw in files(gathered.site).items():
-            gathered.output.write(f"data/{name}", raw)
+        """Write every file."""
+        while self.made:
+            name, raw = self.made.popitem()
+            self.settings["AKIYA_BUILD"].output.write(f"data/{name}", raw)
 
 
 def get_generators(_pelican: Any) -> type[OpenDataGenerator]:
