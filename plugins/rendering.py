@@ -19,6 +19,7 @@ from akiya.site import i18n, urls
 from akiya.site.client_words import search_words, tour_data
 from akiya.site.pages import Page
 from akiya.site.site import Site
+from plugins import search_client
 
 TILE_HOSTS = "https://cyberjapandata.gsi.go.jp"
 CSP = "; ".join((
@@ -124,5 +125,7 @@ def _shared(site: Site, lang: str) -> dict[str, Any]:
         "seas": {(cell.row, cell.col): cell.name.get(lang, "") for cell in site.tilemap if cell.kind == "sea"},
         "mountains": [(cell.row, cell.col) for cell in site.tilemap if cell.kind == "mountain"],
         "search_words": lambda: search_words(language),
+        "search_columns": lambda: search_client.columns(site.catalogue.vocabulary, language),
+        "search_choices": lambda: search_client.choices(site.catalogue.vocabulary, language),
         "tour_data": tour_data,
     }

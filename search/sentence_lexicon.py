@@ -171,7 +171,7 @@ def _towns(towns: tuple[Municipality, ...], vocabulary: Vocabulary) -> Iterator[
         kana = re.sub("(?:し|まち|ちょう|むら|そん)$", "", town.kana)
         bare = {town.short_name(), kana, _latin(town.name["en"]).lower(), town.slug, *filter(_same(town), town.also)}
         alike = {way for way in bare if way.lower() in _prefecture(vocabulary, town)}
-        yield "C", [town.slug], alike
+        yield "C", [town.slug], sorted(alike)
         yield "T", [town.slug], [*town.name.values(), town.kana, *sorted(bare - alike), *_short(town)]
         yield "B", [town.slug], [f"{town.short_name()}駅", f"{_latin(town.name['en'])} station"]
         for way in (town.county or {}).values():

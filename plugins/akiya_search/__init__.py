@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
 
 from akiya.site.cards import raw_card
+from akiya.site.site import Site
 from search.export import export
 from search.fields import Fields
+from search.sentence_lexicon import lexicon
 
 
 class SearchGenerator(Generator):  # type: ignore[misc] # Pelican has no types
-    """Writes search/: the bundle and akiya-search.js."""
+    """Writes search/: the bundle, akiya-search.js and what it loads when it is first used."""
 
     def generate_context(self) -> None:
         """Gather nothing: the catalogue is there."""
@@ -29,6 +32,14 @@ class SearchGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         )
         export(documents, gathered.output.folder / "search", fields.schema)
         gathered.output.write("search/akiya-search.js", gathered.client)
+        gathered.output.write("search/sentence.json", _sentences(site))
+
+
+def _sentences(site: Site) -> bytes:
+    """Return the lexicon by which the search page understands sentences; ages are counted from the build's year."""
+    catalogue = site.catalogue
+    found = lexicon(catalogue.vocabulary, catalogue.municipalities.values(), int(catalogue.as_of[:4]))
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def get_generators(_pelican: Any) -> type[SearchGenerator]:

@@ -1,6 +1,8 @@
 /**
  * How values are worded for the reader: twin of `akiya/site/format.py`, held to it by a golden file. Pure.
  * @typedef {import("./types.js").Units} Units
+ * @typedef {import("./types.js").Client} Client
+ * @typedef {import("./types.js").Words} Words
  */
 
 /** Up to `digits` decimals, thousands separated, no zeros at the end. @param {number} number @param {number} digits */
@@ -34,4 +36,13 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) =
 export function counted(text, n, values = {}) {
   const [one, many = one] = text.split("|");
   return fill(n === 1 ? one : many, { ...values, n: n.toLocaleString("en-US") });
+}
+
+/** A number of a column in its unit, as `plugins/search_client.py` names it. @param {number} n @param {string} unit @param {Client} client @param {Words} words */
+export function amount(n, unit, client, words) {
+  if (unit === "yen" || unit === "month") return price(n, client.units, unit === "month").join("");
+  if (unit === "year") return fill(words.year, { n });
+  if (unit === "area") return `${trimmed(n, 2)}${client.units.metre}`;
+  if (unit === "metres") return n >= 1000 ? `${trimmed(n / 1000, 1)}${client.units.km}` : `${trimmed(n, 0)}${client.units.m}`;
+  return trimmed(n, 2);
 }

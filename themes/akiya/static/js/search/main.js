@@ -3,13 +3,15 @@
  * @typedef {import("./types.js").State} State
  * @typedef {import("./types.js").Result} Result
  */
-import { chips } from "./chips.js";
+import { chips, parts } from "./chips.js";
 import { el } from "./dom.js";
 import { Filters } from "./filters.js";
 import { counted } from "./format.js";
 import { layout } from "./layout.js";
 import { Places } from "./places.js";
+import { keep, kept, step } from "./memory.js";
 import { item } from "./results.js";
+import { Told } from "./told.js";
 import { conditions, empty, readState, writeState } from "./state.js";
 
 const PAGE = 20;
@@ -26,10 +28,11 @@ class SearchPage {
     this.words = given("[data-words]");
     this.index = index;
     this.state = readState(location.search, index);
-    this.shown = PAGE;
+    this.shown = Math.max(PAGE, kept().shown ?? 0);
     this.asked = 0;
     this.change = this.change.bind(this);
     this.parts = layout(box, this.client, this.words);
+    this.told = new Told(this.parts.told, this.client, this.words, index, new URL(box.dataset.index ?? "", location.href));
     this.filters = new Filters(this.parts.filters, this.client, this.words, this.change);
     this.places = new Places(this.parts, this.client, this.words, this.change, () => this.state);
     this.#listen();
@@ -39,26 +42,61 @@ class SearchPage {
     const { form, input, sort, clear, more } = this.parts;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.change((state) => ({ ...state, text: input.value.trim() }));
+      void this.ask(input.value.trim());
     });
     sort.addEventListener("change", () => this.change((state) => ({ ...state, sort: sort.value })));
     clear.addEventListener("click", () => this.change(() => empty()));
     more.addEventListener("click", () => void this.#more());
     addEventListener("popstate", () => {
       this.state = readState(location.search, this.index);
+      this.shown = Math.max(PAGE, kept().shown ?? 0);
       void this.run(true);
     });
+    addEventListener("pagehide", () => keep({ shown: this.shown, y: scrollY }));
   }
 
-  /** Takes a change of what is asked, writes it into the address and asks again. @param {(state: State) => State} by */
-  change(by) {
+  /** Reads what was typed as conditions and words, and asks. @param {string} text */
+  async ask(text) {
+    const turn = ++this.asked;
+    const { next, said } = await this.told.read(text, this.state);
+    if (turn === this.asked) this.change(() => next, said);
+  }
+
+  /**
+   * Takes a change of what is asked, writes it into the address and asks again.
+   * @param {(state: State) => State} by @param {import("./memory.js").Said | null} [said] the sentence that it comes from
+   */
+  change(by, said = null) {
     const next = by(this.state);
     const query = writeState(next);
-    if (query !== writeState(this.state)) history.pushState(null, "", query ? `?${query}` : location.pathname);
+    if (query !== writeState(this.state)) step(query, said);
+    else if (next !== this.state) keep({ said });
     const fit = next !== this.state && next.bbox === this.state.bbox;
+    if (next !== this.state) this.shown = PAGE;
     this.state = next;
-    this.shown = PAGE;
     void this.run(fit);
+  }
+
+  /** Goes to the filter of a condition. @param {string} name */
+  goTo(name) {
+    const { input, drawer, opener, mapBox } = this.parts;
+    if (name === "q") return input.focus();
+    if (name === "bbox" && this.places.open) return mapBox.focus();
+    const chosen = this.state.where[name];
+    const control = name === "near" ? this.places.town : this.filters.control(name, Array.isArray(chosen) ? chosen[0] : "");
+    drawer.open(opener, control ?? undefined);
+    control?.scrollIntoView({ block: "center" });
+  }
+
+  /** The first answer: to the address, or to what was typed on another page and is not read yet. */
+  async first() {
+    if (new URLSearchParams(location.search).has("ask")) {
+      const { next, said } = await this.told.read(this.state.text, this.state);
+      const query = writeState(next);
+      this.state = next;
+      history.replaceState({ said }, "", query ? `?${query}` : location.pathname);
+    }
+    await this.run(true);
   }
 
   /** Asks the index and shows the answer. @param {boolean} fit whether the map moves to the houses */
@@ -85,7 +123,7 @@ class SearchPage {
   /** @param {Result} result @param {boolean} fit */
   async #show(result, fit) {
     const { list, count, input, sort, chipRow, clear, empty: none, status } = this.parts;
-    const leaving = [chipRow, clear, none].some((part) => part.contains(document.activeElement));
+    const leaving = [chipRow, clear, none, this.parts.told].some((part) => part.contains(document.activeElement));
     input.value = this.state.text;
     sort.value = this.state.sort;
     this.filters.show(this.state, result.facets);
@@ -93,7 +131,8 @@ class SearchPage {
     count.textContent = counted(this.words.total, result.total);
     this.parts.shut.textContent = counted(this.words.seeResults, result.total);
     status.textContent = counted(this.words.total, result.total);
-    chipRow.replaceChildren(...chips(this.state, this.client, this.words, this.change));
+    this.told.show(kept().said ?? null, this.state, this.change);
+    chipRow.replaceChildren(...chips(this.state, this.client, this.words, this.change, (name) => this.goTo(name)));
     clear.hidden = !conditions(this.state) && !this.state.text;
     list.replaceChildren(...result.hits.map((hit) => this.#item(hit)));
     list.removeAttribute("aria-busy");
@@ -138,7 +177,6 @@ class SearchPage {
 
   /** No house fits: which condition to take off, and what that would bring. */
   async #wayOut() {
-    const { parts } = await import("./chips.js");
     const ways = await Promise.all(
       parts(this.state, this.client, this.words).map(async ({ label, without }) => {
         const before = this.state;
@@ -176,9 +214,10 @@ async function start() {
   const base = new URL(box.dataset.index ?? "", location.href);
   const { openIndex } = await import(new URL("akiya-search.js", base).href);
   const page = new SearchPage(box, await openIndex(base));
-  await page.run(true);
+  await page.first();
   box.hidden = false;
   document.querySelector("[data-static]")?.remove();
+  if (kept().y) scrollTo(0, kept().y ?? 0);
 }
 
 start().catch((error) => console.warn(error));

@@ -8,7 +8,7 @@
  */
 
 const OWN = ["q", "sort", "near", "bbox", "town"];
-export const SORTS = ["", "newest", "price", "-price", "confirmed", "-floor_area", "-built", "distance"];
+export const SORTS = ["", "newest", "price", "-price", "rent", "confirmed", "-floor_area", "-land_area", "-built", "distance"];
 
 /** @returns {State} */
 export const empty = () => ({ text: "", where: {}, near: null, bbox: null, sort: "" });

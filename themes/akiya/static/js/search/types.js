@@ -15,6 +15,8 @@
  * @property {{ code: string, label: string }[]} groups
  * @property {Record<string, { label: string, group: string, yes: string, no: string }>} attributes
  * @property {Record<string, Record<string, string>>} choices
+ * @property {Record<string, { label: string, unit: string }>} columns what can be bounded
+ * @property {Record<string, { label: string, values: Record<string, string> }>} picks further facets that have a filter
  * @property {Record<string, { name: string, x: number, y: number, size: number, over: boolean }>} frames state -> how it is drawn
  *
  * @typedef {{ min?: number, max?: number, unknown?: boolean }} Range
