@@ -43,7 +43,7 @@ def extracted() -> Catalog:
                 else message
             )
             found.add(plural, None, [(f"{folder}/{name}", 1)], auto_comments=comments, context=context)
-    for label, where in _declared():
+    for label, where in declared():
         found.add(label, None, [(where, 1)])
     return found
 
@@ -53,7 +53,7 @@ def _counted() -> frozenset[str]:
     return frozenset({"{n}件", "つづきの{n}件を見る", "{n}件の結果を見る", "「{label}」を外すと{n}件"})
 
 
-def _declared() -> Iterator[tuple[str, str]]:
+def declared() -> Iterator[tuple[str, str]]:
     """Yield the labels and meanings of the fields of the schema."""
     from akiya.listing import Listing
     from akiya.schema import walk
