@@ -124,7 +124,7 @@ def facts_line(listing: Listing, words: Wording) -> str:
         parts.append(fmt.area_short(land.area, words.lang))
     if building and building.built:
         parts.append(fmt.date(building.built[:4], words.lang))
-    return "・".join(parts) if words.lang in ("ja", "zh-Hant") else "\u00a0· ".join(parts)
+    return fmt.DOTS.get(words.lang, "\u00a0· ").join(parts)
 
 
 def card(site: Site, house: House, here: Here) -> Card:

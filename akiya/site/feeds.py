@@ -202,7 +202,7 @@ def summary(house: House, words: Wording) -> str:
         facts_line(listing, words),
     ]
     parts += [_price(listing.price, listing, words), _rent(listing, words), status]
-    line = ("・" if words.lang in ("ja", "zh-Hant") else " · ").join(part for part in parts if part)
+    line = fmt.DOTS.get(words.lang, " · ").join(part for part in parts if part)
     return f"{line}\n{first_sentence(listing, words.lang)}".strip()
 
 

@@ -30,6 +30,8 @@ MONTH: Mapping[str, str] = {"ja": "/月", "en": " a month", "zh-Hant": "/月", "
 TSUBO: Mapping[str, str] = {"ja": "坪", "zh-Hant": "坪", "zh-Hans": "坪", "ko": "평"}
 METRES: Mapping[str, tuple[str, str]] = {"zh-Hant": ("公尺", "公里"), "zh-Hans": ("米", "公里")}
 """Language -> its words for metres and kilometres; the others write ` m` and ` km`."""
+DOTS: Mapping[str, str] = {"ja": "・", "zh-Hant": "・", "zh-Hans": "·"}
+"""Language -> the dot between facts on a line, where it stands without spaces."""
 ERA_NAMES: Mapping[str, Mapping[str, str]] = {
     "明治": {"en": "Meiji", "zh-Hant": "明治", "zh-Hans": "明治", "ko": "메이지"},
     "大正": {"en": "Taisho", "zh-Hant": "大正", "zh-Hans": "大正", "ko": "다이쇼"},

@@ -116,7 +116,7 @@ class ListingPage:
         price = self.words.price(self.listing.price) if self.listing.price else ""
         text = plain(self.listing.text, 80) if self.here.lang == "ja" else ""
         parts = [f"{self.place} {self.address}".strip(), self.kind, price, text]
-        return ("・" if self.here.lang in ("ja", "zh-Hant") else " · ").join(part for part in parts if part)
+        return fmt.DOTS.get(self.here.lang, " · ").join(part for part in parts if part)
 
     @property
     def photos(self) -> list[tuple[PhotoSet, str, str]]:

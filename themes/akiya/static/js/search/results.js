@@ -66,7 +66,7 @@ function place(card, client, km, words) {
 function facts(card, client) {
   const kind = [client.choices.kind[card.kind], card.layout].filter(Boolean).join(" ");
   const parts = [kind, card.area ? area(card.area, client.units) : "", card.built ? client.year.replace("{n}", String(card.built)) : ""];
-  return parts.filter(Boolean).join(client.lang === "ja" || client.lang === "zh-Hant" ? "・" : "\u00a0· ");
+  return parts.filter(Boolean).join({ ja: "・", "zh-Hant": "・", "zh-Hans": "·" }[client.lang] ?? "\u00a0· ");
 }
 
 /** @param {any} card @param {Client} client */
