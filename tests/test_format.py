@@ -2,13 +2,17 @@
 
 import json
 import subprocess
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
+from akiya import vocabulary
 from akiya.listing import Price
 from akiya.site import format as fmt
 from akiya.site.client_words import units
+from akiya.site.i18n import Language
+from akiya.site.words import Wording
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("ja", "en", "zh-Hant", "zh-Hans", "ko")
@@ -93,6 +97,13 @@ def test_the_unit_of_money_is_in_the_words_of_the_reader() -> None:
 def test_dates_keep_their_precision(iso: str, text: str) -> None:
     """A month or a year is never turned into a day."""
     assert fmt.date(iso, "ja") == text
+
+
+def test_an_aside_stands_in_the_brackets_of_its_language() -> None:
+    """English leaves a space before a bracket, Korean does not, and Japanese and Chinese use their own brackets."""
+    words = vocabulary.load()
+    asides = [Wording(Language(lang, NullTranslations()), words).bracketed("1.9 km", "24") for lang in LANGUAGES]
+    assert asides == ["1.9 km（24）", "1.9 km (24)", "1.9 km（24）", "1.9 km（24）", "1.9 km(24)"]
 
 
 def test_the_browser_words_amounts_and_areas_as_python_does() -> None:

@@ -74,7 +74,8 @@ class Wording:
 
     def bracketed(self, text: str, aside: str) -> str:
         """Return a text with another in the brackets of the language."""
-        return f"{text} ({aside})" if self.lang in ("en", "ko") else f"{text}（{aside}）"
+        left, right = {"en": (" (", ")"), "ko": ("(", ")")}.get(self.lang, ("（", "）"))
+        return f"{text}{left}{aside}{right}"
 
 
 _WORDED: Mapping[str, Callable[[Wording, Any], str]] = {
