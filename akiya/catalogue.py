@@ -10,7 +10,7 @@ from akiya.attributes import AttributeState, states
 from akiya.checks import check
 from akiya.derived import complete
 from akiya.listing import Listing
-from akiya.municipality import Municipality
+from akiya.municipality import Municipality, told_apart
 from akiya.problems import Problem
 from akiya.published import coarse
 from akiya.schema import value_at
@@ -55,6 +55,7 @@ class Catalogue:
 def catalogue(content: Content, vocabulary: Vocabulary, as_of: str) -> Catalogue:
     """Sort everything that was read into the valid and the quarantined."""
     problems = check(content, vocabulary, as_of)
+    towns = told_apart(content.municipalities, vocabulary.prefectures)
     houses: dict[str, House] = {}
     quarantine: dict[str, tuple[Problem, ...]] = {}
     left_out: dict[str, str] = {}
@@ -65,11 +66,11 @@ def catalogue(content: Content, vocabulary: Vocabulary, as_of: str) -> Catalogue
         elif reason := hidden(entry.listing, as_of):
             left_out[entry.id] = reason
         else:
-            town = content.municipalities[entry.municipality]
+            town = towns[entry.municipality]
             listing = coarse(complete(entry.listing))
             houses[entry.id] = House(listing, town, states(listing, vocabulary), entry)
     warnings = tuple(problem for found in problems.values() for problem in found if problem.severity == "warning")
-    return Catalogue(houses, quarantine, left_out, warnings, content.municipalities, vocabulary, as_of, content.sample)
+    return Catalogue(houses, quarantine, left_out, warnings, towns, vocabulary, as_of, content.sample)
 
 
 def hidden(listing: Listing, as_of: str) -> str:

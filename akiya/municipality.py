@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 Labels = Mapping[str, str]
@@ -67,6 +67,13 @@ class Municipality:
     subsidies: tuple[Subsidy, ...]
     licence: Licence | None = None
     """Licence of the town's open data; None is that of the site."""
+    with_prefecture: Labels | None = None
+    """Its name with that of its prefecture, where a site holds several: names such as 朝日町 stand in many."""
+
+    @property
+    def full_name(self) -> Labels:
+        """The name that is clear wherever it stands."""
+        return self.with_prefecture or self.name
 
     def short_name(self) -> str:
         """Return the Japanese name without 市, 町 or 村."""
@@ -103,6 +110,25 @@ def licence(data: Mapping[str, Any] | None) -> Licence | None:
     if not data["name"] or not data["url"].startswith("https://"):
         raise ValueError(f"licence: {data['url']!r}")
     return Licence(data["name"], data["url"])
+
+
+TOGETHER = {"ja": "{0}{1}", "en": "{1}, {0}", "zh-Hant": "{0}{1}", "zh-Hans": "{0}{1}", "ko": "{0} {1}"}
+"""How prefecture and municipality stand together."""
+
+
+def told_apart(towns: Mapping[str, Municipality], prefectures: Mapping[str, Labels]) -> dict[str, Municipality]:
+    """Return municipalities with the names of their prefectures, unless all lie in the same one."""
+    if len({town.prefecture for town in towns.values()}) < 2:
+        return dict(towns)
+    return {slug: _with(town, prefectures.get(town.prefecture)) for slug, town in towns.items()}
+
+
+def _with(town: Municipality, prefecture: Labels | None) -> Municipality:
+    """Return a municipality with the name of its prefecture, where that is known."""
+    if prefecture is None:
+        return town
+    whole = {lang: TOGETHER[lang].format(prefecture[lang], name) for lang, name in town.name.items()}
+    return replace(town, with_prefecture=whole)
 
 
 def _desk(data: Mapping[str, Any]) -> Desk:

@@ -99,7 +99,7 @@ class Describer:
     def _part(self, slug: str) -> Node:
         """Return the part of a municipality, with its own licence."""
         town = self.site.catalogue.municipalities[slug]
-        name = self.words.of(town.name)
+        name = self.words.of(town.full_name)
         return {
             "@id": f"{self.site.url}/data/#town-{slug}",
             "@type": "dcat:Dataset",

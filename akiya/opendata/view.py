@@ -18,7 +18,7 @@ from akiya.site.words import Wording
 def page(site: Site, here: Here) -> dict[str, Any]:
     """Return what the page shows: files, licences by town, columns, the words to copy, and the base of the examples."""
     words = data_words(site.languages[here.lang])
-    found, sizes = list(records(site)), site.data_sizes
+    found = list(records(site))
     towns = [town for town in document.towns(site, found) if town["listings"]]
     return {
         "files": [

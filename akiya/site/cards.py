@@ -110,7 +110,7 @@ def telling(house: House, words: Wording, most: int = 3) -> tuple[Sign, ...]:
 def place_of(house: House, words: Wording) -> tuple[str, str]:
     """Return the municipality in the reader's language, and the 大字 as the town writes it."""
     place = house.listing.place
-    return house.municipality.name[words.lang], place.address or "" if place else ""
+    return house.municipality.full_name[words.lang], place.address or "" if place else ""
 
 
 def facts_line(listing: Listing, words: Wording) -> str:

@@ -93,7 +93,7 @@ def _said(labels: Labels, words: Wording) -> str:
 
 def _town_title(town: Municipality, words: Wording) -> str:
     """Return the title of a municipality's page."""
-    return words.language.gettext("%(town)sの空き家") % {"town": town.name[words.lang]}
+    return words.language.gettext("%(town)sの空き家") % {"town": town.full_name[words.lang]}
 
 
 def _lies_in(slug: str, house: House) -> bool:
@@ -141,7 +141,7 @@ def _house(site: Site, house: House, words: Wording) -> Entry:
         title=xml_text(title(house, words)[0]),
         link=url,
         summary=xml_text(summary(house, words)),
-        town=house.municipality.name[words.lang],
+        town=house.municipality.full_name[words.lang],
         published=listing.registered_on if listing.registered_on in days else days[0],
         updated=days[-1],
     )
@@ -160,7 +160,7 @@ def _cut(site: Site, house: House, before: PriceChange, now: PriceChange, words:
         title=xml_text(f"{told} | {name}"),
         link=url,
         summary=xml_text(words.bracketed(told, fmt.date(day, words.lang)) + "\n" + summary(house, words)),
-        town=house.municipality.name[words.lang],
+        town=house.municipality.full_name[words.lang],
         published=day,
         updated=day,
     )

@@ -191,7 +191,7 @@ def ending_subsidies(site: Site, here: Here, most: int = 5) -> list[TownSubsidy]
     ]
     found.sort(key=lambda each: (each[0], each[1], each[3].id))
     return [
-        TownSubsidy(town.name[here.lang], here.to(urls.town(town.slug)), subsidy_line(subsidy, here.lang, as_of))
+        TownSubsidy(town.full_name[here.lang], here.to(urls.town(town.slug)), subsidy_line(subsidy, here.lang, as_of))
         for _, _, town, subsidy in found[:most]
     ]
 

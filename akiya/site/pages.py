@@ -131,7 +131,7 @@ def _client(site: Site, here: Here) -> dict[str, Any]:
         "year": words.language.gettext("{n}年"),
         "frames": {state: frame_data(frame) for state, frame in FRAMES.items()},
         "towns": {
-            slug: {"name": town.name[lang], "lat": town.lat, "lon": town.lon}
+            slug: {"name": town.full_name[lang], "lat": town.lat, "lon": town.lon}
             for slug, town in site.catalogue.municipalities.items()
         },
         "groups": [{"code": group, "label": label[lang]} for group, label in vocabulary.groups.items()],
@@ -200,7 +200,7 @@ def _town_list(slug: str, sheet: Sheet, site: Site, here: Here) -> dict[str, Any
     return {
         "steps": [(gettext("市町村"), here.to(urls.TOWNS)), (town.name[here.lang], here.to(urls.town(slug)))],
         "last": gettext("いま載っている家"),
-        "label": gettext("%(town)sの空き家") % {"town": town.name[here.lang]},
+        "label": gettext("%(town)sの空き家") % {"town": town.full_name[here.lang]},
         "town": True,
         "sign": "",
         "where": {"municipality": [slug]},
@@ -248,6 +248,6 @@ def _nearest_towns(site: Site, here: Here, slug: str) -> list[lists.Entry]:
     others = [each for each in site.catalogue.municipalities.values() if each.slug != slug]
     others.sort(key=lambda each: (distance_km(town.lat, town.lon, each.lat, each.lon), each.slug))
     return [
-        lists.Entry(each.name[here.lang], here.to(urls.town(each.slug)), site.counts.get(each.slug, 0))
+        lists.Entry(each.full_name[here.lang], here.to(urls.town(each.slug)), site.counts.get(each.slug, 0))
         for each in others[:5]
     ]
