@@ -3,6 +3,7 @@
  * but the map and the turning of the 360° pictures.
  */
 import "./gallery.js";
+import "./skip.js";
 import "./tour/start.js";
 
 /** Un-hides a button and gives it its work. @param {string} selector @param {(button: HTMLElement) => void} work */
