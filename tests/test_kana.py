@@ -43,6 +43,20 @@ def test_known_names(kana: str, roman: str, korean: str) -> None:
     assert (romaji(kana), hangul(kana)) == (roman, korean)
 
 
+@pytest.mark.parametrize(
+    ("name", "bare", "english", "korean"),
+    [
+        ("瀬戸内市", "せとうち", "Setouchi City", "세토우치시"),
+        ("豊岡市", "とよおか", "Toyooka City", "도요오카시"),
+        ("西伊豆町", "にしいず", "Nishiizu Town", "니시이즈정"),
+        ("豊後大野市", "ぶんごおおの", "Bungo-Ono City", "분고오노시"),
+    ],
+)
+def test_joined_words_keep_both_vowels(name: str, bare: str, english: str, korean: str) -> None:
+    """Where two words meet, two vowels are no long vowel: the table of overrides knows them."""
+    assert (labels(name, bare)["en"], labels(name, bare)["ko"]) == (english, korean)
+
+
 def test_katakana_reads_as_hiragana() -> None:
     """Both kana are one to the rules; other signs stay."""
     assert hiragana("アルプス・くん") == "あるぷす・くん"
