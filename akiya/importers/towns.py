@@ -203,7 +203,7 @@ def prefecture_labels(prefecture: str) -> dict[str, str]:
 
 _DESK = {
     "ja": "{} 空き家バンク担当",
-    "en": "{} empty-house bank",
+    "en": "{} akiya bank",
     "zh-Hant": "{} 空屋銀行承辦窗口",
     "zh-Hans": "{} 空屋银行窗口",
     "ko": "{} 빈집 은행 담당",
