@@ -101,7 +101,7 @@ def parse(source: str, first_line: int = 2) -> Front:
         colon = _full_width_colon(source, first_line) if bad.fault.problem == "not-a-mapping" else None
         raise BadYaml(colon or bad.fault) from bad
     except yaml.MarkedYAMLError as error:
-        raise BadYaml(_full_width_colon(source, first_line) or _fault(error, first_line)) from error
+        raise BadYaml(_full_width_colon(source, first_line) or fault_of(error, first_line)) from error
     except yaml.reader.ReaderError as error:
         lines = readable[: error.position].decode("utf-8", "ignore").split("\n")
         why = _why("control characters are not allowed")
@@ -121,7 +121,7 @@ def _full_width_colon(source: str, first_line: int) -> Fault | None:
     return Fault("full-width-colon", first_line + before.count("\n"), column, {"found": found[1].strip()})
 
 
-def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
+def fault_of(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
     """Return PyYAML's error as ours."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)

@@ -18,7 +18,7 @@ from akiya.frontmatter import parse as parse_yaml
 from akiya.listing import SCHEMA_VERSION, Attribute, Listing, Price, Translation
 from akiya.problems import Problem
 from akiya.schema import Declared, Item, fields
-from akiya.vocabulary import LANGUAGES, ChoiceSet, Vocabulary
+from akiya.vocabulary import LANGUAGES, ChoiceSet, Vocabulary, fold
 
 
 @dataclass(slots=True)
@@ -197,8 +197,9 @@ class Reader:
 
     def _unknown_attribute(self, name: str, node: Node) -> None:
         """Report an attribute that the vocabulary does not have."""
-        known = {a.label["ja"]: a.label["ja"] for a in self.vocabulary.attributes.values()}
-        known |= {code: code for code in self.vocabulary.attributes}
+        kinds = self.vocabulary.attributes.values()
+        known = {kind.code: kind.code for kind in kinds} | {kind.label["ja"]: kind.label["ja"] for kind in kinds}
+        known |= {way: kind.label["ja"] for kind in kinds for way in kind.spellings}
         self.report("unknown-attribute", node, found=_short(name), **did_you_mean(name, known))
 
     def _named(self, item: Item, code: str) -> Item:
@@ -260,10 +261,23 @@ def _extra_keys(cls: type) -> tuple[str, ...]:
 
 def did_you_mean(word: str, names: Mapping[str, str]) -> dict[str, str]:
     """Return the facts `hint` and `hint_en`: the nearest known name, or nothing."""
-    near = difflib.get_close_matches(word, list(names), n=1, cutoff=0.6)
-    if not near:
-        return {"hint": "", "hint_en": ""}
-    return {"hint": f"「{names[near[0]]}」のことですか。", "hint_en": f"Did you mean {names[near[0]]}?"}
+    known: dict[str, str] = {}
+    for name, shown in names.items():
+        known.setdefault(fold(name), shown)
+    near = _nearest(fold(word), known)
+    return (
+        {"hint": f"「{near}」のことですか。", "hint_en": f"Did you mean {near}?"}
+        if near
+        else {"hint": "", "hint_en": ""}
+    )
+
+
+def _nearest(word: str, known: Mapping[str, str]) -> str | None:
+    """Return what a word most likely means: the same but for its writing, a name that it holds, one spelled alike."""
+    held = [name for name in known if name in word and len(name) >= (4 if name.isascii() else 2)]
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.57)
+    best = word if word in known else near[0] if near else max(held, key=len, default="")
+    return known.get(best)
 
 
 def _short(text: str, limit: int = 40) -> str:

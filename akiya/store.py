@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from akiya.frontmatter import MAX_BYTES
+from akiya.frontmatter import MAX_BYTES, fault_of
 from akiya.listing import Listing
 from akiya.municipality import Municipality, municipality
 from akiya.pictures import MAX_PANORAMA_BYTES, MAX_PHOTO_BYTES, NotAPicture, Picture, look
@@ -102,10 +102,18 @@ def _plain_yaml(path: Path) -> dict[str, Any]:
     """Read a YAML file of texts; raises `ContentError`."""
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - makes texts only
+    except yaml.MarkedYAMLError as error:
+        fault = fault_of(error, 1)
+        why, why_en = (fault.facts.get(key, fault.problem) for key in ("why", "why_en"))
+        ja = f"{path.name}: {fault.line}行目 {fault.column}文字目から先が読み取れません（{why}）。"
+        raise ContentError(f"{ja} / {path.name}: unreadable from line {fault.line} on ({why_en}).") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ContentError(f"{path.name}: {' '.join(str(error).split())}") from error
+        raise ContentError(
+            f"{path.name}: UTF-8 の文字として読めません。 / {path.name}: it is not UTF-8 text."
+        ) from error
     if not isinstance(data, dict):
-        raise ContentError(f"{path.name}: 「項目: 値」の並びではありません / not lines of key: value")
+        ja, en = "「項目: 値」の並びではありません。", "there are no lines of key: value."
+        raise ContentError(f"{path.name}: {ja} / {path.name}: {en}")
     return data
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -54,28 +53,3 @@ def index(every: Iterable[Document], fields: Fields, cache_dir: Path) -> Path:
     if not (folder / "search.json").is_file():
         build(listed, folder, fields.schema)
     return folder
-
-
-_RANGE = re.compile(r"(-?[\d.]+)?\.\.(-?[\d.]+)?(\?)?")
-
-
-def condition(text: str) -> tuple[str, Any]:
-    """Read one condition: `sea_view=yes,unknown` or `price=..5000000`; `?` at its end lets unknown through."""
-    name, sign, value = text.partition("=")
-    if not sign or not name:
-        raise ValueError(text)
-    match = _RANGE.fullmatch(value)
-    if match and (match[1] or match[2]):
-        bounds = {end: float(match[n]) for n, end in ((1, "min"), (2, "max")) if match[n]}
-        return name, {**bounds, "unknown": True} if match[3] else bounds
-    return name, [each for each in value.split(",") if each]
-
-
-def point(text: str | None) -> dict[str, float] | None:
-    """Read a place: `32.80,130.71` or, with a radius in km, `32.80,130.71,20`."""
-    if text is None:
-        return None
-    numbers = [float(each) for each in text.split(",")]
-    if len(numbers) not in (2, 3):
-        raise ValueError(text)
-    return dict(zip(("lat", "lon", "km"), numbers, strict=False))

@@ -25,10 +25,13 @@ def command(paths: tuple[Path, ...], content_dir: Path, as_of: str, lang: str, *
     Check listings and report every problem with its place and how to fix it. Exit code 1 on errors.
     """
     from akiya.app.report import NothingThere, check_report
+    from akiya.cli.errors import Refused
 
     try:
         report = check_report(content_dir, paths, as_of)
     except NothingThere as error:
-        raise click.UsageError(f"ここには物件がありません / no listing here: {error}") from error
+        words = {"ja": f"「{error}」には物件がありません。物件のフォルダーか、市町村のフォルダーを書いてください。"}
+        words["en"] = f"There is no listing in {error}. Name the folder of a listing or of a municipality."
+        raise Refused(words) from error
     click.echo(report.as_json(lang) if as_json else report.as_text(lang))
     sys.exit(1 if report.errors else 0)

@@ -11,14 +11,27 @@ import click
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+def _day(_ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     """Return a given day, or today in Japan."""
     if value is None:
         return dt.datetime.now(ZoneInfo("Asia/Tokyo")).date().isoformat()
     try:
         return dt.datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=dt.UTC).date().isoformat()
     except ValueError as error:
-        raise click.BadParameter("2026-11-02 のように書いてください / write it as 2026-11-02") from error
+        raise _no_day(param, value) from error
+
+
+def _no_day(param: click.Parameter, value: str) -> click.UsageError:
+    """Return the error about a text that is no day."""
+    from akiya.cli.errors import Refused
+
+    name = param.opts[0]
+    return Refused(
+        {
+            "ja": f"{name} の「{value}」は、ある日の日付ではありません。2026-11-02 のように書いてください。",
+            "en": f"“{value}” after {name} is not a day of the calendar. Write it as 2026-11-02.",
+        }
+    )
 
 
 def optional_day(ctx: click.Context, param: click.Parameter, value: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -55,23 +54,25 @@ def command(
     --sentence をつけると「500万円以下で海が見える平屋」のような文を条件として読み取り、残りを言葉でさがします。
     Search the listings as the search page does; with --sentence a sentence becomes conditions.
     """
-    from akiya.app.ask import ask, condition, point, understood
-    from search.request import QueryError
+    from akiya import vocabulary
+    from akiya.app.ask import ask, understood
+    from akiya.app.conditions import ConditionError, known, point
 
     try:
+        names = known(content_dir, vocabulary.load())
+        where, place, counted = names.conditions(conditions), point(near), names.counted(facets)
         said = understood(content_dir, as_of, text) if as_sentence else {"text": text, "where": {}, "near": None}
         request: dict[str, Any] = {
             "text": said["text"],
-            "where": {**said["where"], **dict(condition(each) for each in conditions)},
-            "near": point(near) or said["near"],
-            "sort": sort or said.get("sort", "relevance"),
+            "where": {**said["where"], **where},
+            "near": place or said["near"],
             "limit": limit,
+            "facets": counted,
         }
-        request["facets"] = [name for name in facets.split(",") if name]
-        answer = ask(content_dir, as_of, request, options.ROOT / ".cache" / "whoosh")
-    except (QueryError, ValueError) as error:
-        click.echo(f"{'この条件は読み取れません' if lang == 'ja' else 'This cannot be asked'}: {error}", err=True)
-        sys.exit(1)
+        request["sort"] = names.sort(sort or said.get("sort", "relevance"), request["near"])
+    except ConditionError as error:
+        raise click.ClickException(error.message(lang)) from error
+    answer = ask(content_dir, as_of, request, options.ROOT / ".cache" / "whoosh")
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2) if as_json else as_text(answer, lang))
 
 
