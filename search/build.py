@@ -32,12 +32,24 @@ def build(documents: Iterable[Document], folder: Path, schema: SearchSchema) -> 
 
 
 def in_order(documents: Iterable[Document]) -> list[Document]:
-    """Return documents in the order of their ids, which is their number in the index; refuses ids that repeat."""
-    ordered = sorted(documents, key=lambda document: document.id)
-    for before, document in zip([None, *ordered], ordered, strict=False):
-        if not ID.fullmatch(document.id) or (before and before.id == document.id):
+    """Return documents in the order in which they are numbered; refuses ids that repeat.
+
+    Last confirmed first, then by id: what is equal by any other measure is shown in this order, so nothing more need be
+    known to show it.
+    """
+    ordered = sorted(documents, key=_default_order)
+    ids: set[str] = set()
+    for document in ordered:
+        if not ID.fullmatch(document.id) or document.id in ids:
             raise ValueError(f"not an id, or there twice: {document.id!r}")
+        ids.add(document.id)
     return ordered
+
+
+def _default_order(document: Document) -> tuple[bool, float, str]:
+    """Return what documents are numbered by."""
+    confirmed = document.columns.get("confirmed_on")
+    return confirmed is None, -(confirmed or 0), document.id
 
 
 def normalised(document: Document, name: str) -> list[str]:

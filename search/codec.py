@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAGIC = b"AKYS"
-VERSION = 5
+VERSION = 6
 """Changes with every change of meaning; a client reads only its own version. See FORMAT.md."""
 NO_SEGMENT = bytes(8)
 
 
-def packed(numbers: Sequence[int], bits: int) -> bytes:
+def packed(numbers: Sequence[int] | NDArray[np.int64], bits: int) -> bytes:
     """Return numbers of 1, 2, 4 or 8 bits side by side, the first in the lowest bits; 16 and more as planes of bytes.
 
     A plane holds the lowest bytes of all numbers, the next plane the next bytes: what is alike stands together.

@@ -13,13 +13,17 @@ from typing import Any
 
 from search import columns, engine, postings
 from search.build import facets_and_columns, in_order, normalised_words
+from search.cards import cards
 from search.codec import NO_SEGMENT, VERSION, wrap
 from search.documents import BOOSTS, Document, SearchSchema, Words
 from search.tokens import normalise
 
 ROOT = "root.bin"
-CARDS = 8
-"""How many cards a block holds: a page of ten hits from all over the catalogue costs ten blocks."""
+CARDS, BLOCKS = 8, 2_048
+"""How many cards a block holds, twice that where there would be more blocks, and so on.
+
+A page of ten hits from all over the catalogue costs ten blocks, so they are small.
+"""
 SEGMENT_FOLDER = re.compile(r"[0-9a-f]{16}")
 
 
@@ -92,19 +96,19 @@ def _segment(
     chunks = list(postings.chunks(own, shared, len(BOOSTS)))
     lengths = _lengths(ordered, own, words)
     files = list(columns.files(_columns(ordered, lengths, described, schema)))
-    blocks = list(_blocks(ordered))
+    shown = cards([{"id": document.id, "card": dict(document.card)} for document in ordered])
+    size = _block_size(len(ordered))
     payloads: Payloads = {("p", number): chunk.lists for number, chunk in enumerate(chunks)}
     payloads |= {("q", number): part for number, part in enumerate(part for chunk in chunks for part in chunk.places)}
     payloads |= {("c", number): b"".join(one.data for one in each) for number, each in enumerate(files)}
-    payloads |= {("k", number): block for number, block in enumerate(blocks)}
-    payloads["i", 0] = _json([document.id for document in ordered])
+    payloads |= {("k", number): block for number, block in enumerate(shown.blocks(size))}
     return payloads, {
         "documents": len(ordered),
         "lengths": {name: sum(each) for name, each in lengths.items()},
         "postings": "".join(chunk.first for chunk in chunks),
         "words": _word_entries(words, described),
         "columns": [[one.entry for one in each] for each in files],
-        "cards": CARDS,
+        "cards": {"size": size, "ways": shown.entry},
         "bounds": _bounds(ordered),
     }
 
@@ -151,11 +155,12 @@ def _length(values: Iterable[str]) -> int:
     return sum(2 * len(value.replace(" ", "")) for value in values)
 
 
-def _blocks(ordered: Sequence[Document]) -> Iterator[bytes]:
-    """Yield the payload of each block of ids and cards."""
-    for first in range(0, len(ordered), CARDS):
-        block = ordered[first : first + CARDS]
-        yield _json([[document.id, dict(document.card)] for document in block], by_key=True)
+def _block_size(count: int) -> int:
+    """Return how many of so many cards a block holds."""
+    size = CARDS
+    while count > size * BLOCKS:
+        size *= 2
+    return size
 
 
 def _words(ordered: Sequence[Document], schema: SearchSchema) -> _Shared:
@@ -189,9 +194,9 @@ def _bounds(ordered: Sequence[Document]) -> list[float] | None:
     return [min(lons), min(lats), max(lons), max(lats)]
 
 
-def _json(value: Any, *, by_key: bool = False) -> bytes:
+def _json(value: Any) -> bytes:
     """Return JSON without spaces in UTF-8; numbers that JSON has no sign for are refused."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=by_key, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.encode("utf-8", "replace")
 
 

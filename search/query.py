@@ -175,13 +175,13 @@ class Index:
         return [None if value is None else round(value * scale) for value in values], scale
 
     def _order(self, asked: Request, scores: Scores, kms: Mapping[int, float | None]) -> Any:
-        """Return the sort key of a document's number; unknown comes last, and the smaller id first among equals."""
+        """Return the sort key of a document's number; unknown comes last. Equals stand in the order of numbers."""
         column, sign = asked.sort.removeprefix("-"), -1 if asked.sort.startswith("-") else 1
 
         def key(number: int) -> tuple[float, ...]:
             columns = self._records[number]["columns"]
             if column == "relevance":
-                return (-scores[number], *_last(columns.get("confirmed_on"), -1), number)
+                return (-scores[number], number)
             return (*_last(kms[number] if column == "distance" else columns.get(column), sign), number)
 
         return key

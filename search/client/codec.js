@@ -1,7 +1,7 @@
 /** How the bytes of a bundle are read; `search/codec.py` writes them. FORMAT.md tells each. */
 
 const MAGIC = "AKYS";
-const VERSION = 5;
+const VERSION = 6;
 const HEADER_BYTES = 18;
 
 /** Why a bundle cannot be read: `missing`, `unreachable`, `foreign`, `damaged`, `version` or `mismatch`. */
@@ -94,22 +94,3 @@ const hex = (byte) => byte.toString(16).padStart(2, "0");
 
 /** @param {Uint8Array} payload UTF-8 */
 export const json = (payload) => JSON.parse(new TextDecoder().decode(payload));
-
-/**
- * Read numbers of 1, 2 or 4 bits side by side, or planes of bytes.
- * @param {Uint8Array} bytes
- * @param {number} count
- * @param {number} bits
- */
-export function unpack(bytes, count, bits) {
-  const numbers = new Float64Array(count);
-  if (bits < 8) {
-    const [each, mask] = [8 / bits, (1 << bits) - 1];
-    for (let i = 0; i < count; i++) numbers[i] = (bytes[Math.floor(i / each)] >> ((i % each) * bits)) & mask;
-  } else {
-    for (let plane = 0; plane < bits / 8; plane++) {
-      for (let i = 0; i < count; i++) numbers[i] += bytes[plane * count + i] * 256 ** plane;
-    }
-  }
-  return numbers;
-}

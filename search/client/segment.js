@@ -1,5 +1,7 @@
 /** One segment of a bundle: its files, each fetched when it is first needed and kept. */
-import { json, load, unpack } from "./codec.js";
+import { readCards } from "./cards.js";
+import { load } from "./codec.js";
+import { unpack } from "./columns.js";
 import { keysOf, listsOf, merged, partOf, readLists, readPlaces } from "./postings.js";
 
 /**
@@ -7,7 +9,8 @@ import { keysOf, listsOf, merged, partOf, readLists, readPlaces } from "./postin
  * @typedef {{kind: string, scale: number}} Column
  * @typedef {{id: string, documents: number, lengths: Record<string, number>, postings: string,
  *   words: [string, number[]][],
- *   columns: [string, number, (number | number[])?, number?][][], cards: number, bounds: number[] | null}} Entry
+ *   columns: [string, number, number, number, (number | number[])?, number?][][],
+ *   cards: {size: number, ways: import("./cards.js").Way[]}, bounds: number[] | null}} Entry
  * @typedef {{fields: [string, number][], bm25: [number, number], facets: Record<string, Facet>,
  *   columns: Record<string, Column>, segments: Entry[]}} Root
  * @typedef {import("./postings.js").Postings} Postings
@@ -65,20 +68,16 @@ export class Segment {
     });
   }
 
-  /** @returns {Promise<string[]>} ids by document number */
-  ids() {
-    return this.file("i", 0, json);
-  }
-
   /**
    * Return id and card of a document.
    * @param {number} document
-   * @returns {Promise<[string, object]>}
+   * @returns {Promise<{id: string, card?: any}>}
    */
   async card(document) {
-    const { cards } = this.entry;
-    const block = await this.file("k", Math.floor(document / cards), json);
-    return block[document % cards];
+    const { size, ways } = this.entry.cards;
+    const block = Math.floor(document / size);
+    const count = Math.min(size, this.size - block * size);
+    return (await this.file("k", block, (payload) => readCards(payload, ways, count)))[document % size];
   }
 
   /**
@@ -101,7 +100,7 @@ export class Segment {
       const raw = await this.packed(name);
       if (!raw) return new Float64Array(this.size).fill(NaN);
       const { number, at } = /** @type {{number: number, at: number}} */ (this.places.get(name));
-      const [, , base = 0, unit = 1] = this.entry.columns[number][at];
+      const [, , , , base = 0, unit = 1] = this.entry.columns[number][at];
       const whole = (/** @type {number} */ value) =>
         Array.isArray(base) ? base[value - 1] : base + unit * (value - 1);
       const scale = this.root.columns[name]?.scale ?? (name === "#lat" || name === "#lon" ? POSITION_SCALE : 1);
@@ -117,10 +116,10 @@ export class Segment {
     const place = this.places.get(name);
     if (!place) return null;
     const columns = this.entry.columns[place.number];
-    const sizes = columns.map(([, bits]) => Math.ceil((this.size * bits) / 8));
     const payload = await this.file("c", place.number, (bytes) => bytes);
-    const start = sizes.slice(0, place.at).reduce((sum, size) => sum + size, 0);
-    return unpack(payload.subarray(start, start + sizes[place.at]), this.size, columns[place.at][1]);
+    const start = columns.slice(0, place.at).reduce((sum, [, size]) => sum + size, 0);
+    const [, size, width, low] = columns[place.at];
+    return unpack(payload.subarray(start, start + size), this.size, width, low);
   }
 
   /**

@@ -109,7 +109,8 @@ export class View {
   }
 
   /**
-   * Return the matching documents in their order; unknown comes last, and the smaller id first among equals.
+   * Return the matching documents in their order, at least down to the end of the page; unknown comes last. Equals
+   * stand as everywhere: last confirmed first, then by id. That is how each segment numbers them.
    * @param {Asked} asked
    * @param {Float64Array[]} scores
    * @param {Passed[]} passed
@@ -118,7 +119,7 @@ export class View {
     /** @type {Place[]} */
     const found = [];
     for (const [s, { failed }] of passed.entries()) failed.forEach((n, i) => !n && found.push({ s, i }));
-    /** @type {(number | string)[][][]} */
+    /** @type {number[][][]} */
     const keys = [];
     const differ = (/** @type {Place} */ a, /** @type {Place} */ b) => {
       for (const level of keys) {
@@ -134,12 +135,32 @@ export class View {
       const page = found.slice(0, offset + limit + 1);
       if (!page.some((place, at) => at > 0 && !differ(page[at - 1], place))) break;
     }
+    if (this.segments.length > 1) await this.#byId(found, differ, offset + limit);
     return found;
   }
 
   /**
-   * Yield what documents are sorted by, first, second and last, each by segment. In one segment the order of numbers is
-   * that of ids.
+   * Put those that are equal, but in several segments, in the order of their ids, as far as the page reaches.
+   * @param {Place[]} found
+   * @param {(a: Place, b: Place) => number} differ
+   * @param {number} stop
+   */
+  async #byId(found, differ, stop) {
+    for (let at = 0, end = 1; at < Math.min(stop, found.length); at = end++) {
+      while (end < found.length && !differ(found[at], found[end])) end++;
+      if (found[at].s === found[end - 1].s) continue;
+      const equal = found.slice(at, end);
+      const firsts = equal.filter(({ s }, i) => i < stop - at || equal[i - (stop - at)].s !== s);
+      const ids = new Map(
+        await Promise.all(firsts.map(async (place) => entryOf(place, (await this.segments[place.s].card(place.i)).id))),
+      );
+      firsts.sort((a, b) => ((ids.get(a) ?? "") < (ids.get(b) ?? "") ? -1 : 1));
+      found.splice(at, end - at, ...firsts, ...equal.filter((place) => !ids.has(place)));
+    }
+  }
+
+  /**
+   * Yield what documents are sorted by, each by segment.
    * @param {string} sort
    * @param {Float64Array[]} scores
    * @param {Passed[]} passed
@@ -151,8 +172,8 @@ export class View {
     const column = (/** @type {string} */ name) => all((segment) => sortKeys(segment, name));
     if (sort === "relevance") yield all(async (_, s) => signed(scores[s], -1));
     if (sort === "distance") yield all(async (_, s) => signed(passed[s].kms ?? scores[s], 1));
-    else yield column(sort === "relevance" ? "-confirmed_on" : sort);
-    if (this.segments.length > 1) yield all((segment) => segment.ids());
+    else if (sort !== "relevance") yield column(sort);
+    if (this.segments.length > 1) yield column("-confirmed_on");
   }
 
   /**
@@ -179,10 +200,17 @@ export class View {
    */
   async #hit(s, i, score, kms, cards) {
     const segment = this.segments[s];
-    const [id, card] = cards ? await segment.card(i) : [(await segment.ids())[i], null];
-    return { id, score, km: kms && !isNaN(kms[i]) ? kms[i] : null, card };
+    const { id, card } = await segment.card(i);
+    return { id, score, km: kms && !isNaN(kms[i]) ? kms[i] : null, card: cards ? (card ?? {}) : null };
   }
 }
+
+/**
+ * @param {Place} place
+ * @param {string} id
+ * @returns {[Place, string]}
+ */
+const entryOf = (place, id) => [place, id];
 
 /**
  * Return numbers by which to sort, the smaller first; unknown is infinite.

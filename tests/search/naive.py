@@ -183,11 +183,12 @@ class Scan:
         """Return what a document is sorted by."""
         document, sort = self.documents[at], request.get("sort") or "relevance"
         sort = {"newest": "-registered_on", "confirmed": "-confirmed_on"}.get(sort, sort)
+        confirmed = document.columns.get("confirmed_on")
+        equal = (confirmed is None, -(confirmed or 0), document.id)
         if sort == "relevance":
-            confirmed = document.columns.get("confirmed_on")
-            return (-score, confirmed is None, -(confirmed or 0), document.id)
+            return (-score, *equal)
         value = self.km(at, request) if sort == "distance" else document.columns.get(sort.removeprefix("-"))
-        return (value is None, (value or 0) * (-1 if sort.startswith("-") else 1), document.id)
+        return (value is None, (value or 0) * (-1 if sort.startswith("-") else 1), *equal)
 
     def hit(self, at: int, request: Mapping[str, Any], score: float) -> dict[str, Any]:
         """Return a document as an answer shows it."""
