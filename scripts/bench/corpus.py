@@ -128,6 +128,14 @@ def _columns(random: Random, model: Document) -> dict[str, float | None]:
     return columns
 
 
+def with_card(document: Document) -> Document:
+    """Return a document that has a card, made up from what it says where it brings none."""
+    if document.card:
+        return document
+    title, place = (next(iter(document.texts.get(name, ())), "") for name in ("title", "place"))
+    return replace(document, card=_card(Random(document.id), document, title, place))  # noqa: S311  nothing secret
+
+
 def _card(random: Random, model: Document, title: str, name: str) -> dict[str, object]:
     """Return a card like those of the site."""
     facets, columns = model.facets, model.columns
