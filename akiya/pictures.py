@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from akiya.gpano import Pose, pose
+
 MAX_PHOTO_BYTES = 6 * 1024 * 1024
 MAX_PANORAMA_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 80_000_000
@@ -17,13 +19,17 @@ FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
 UNREADABLE = "JPEG・PNG・WebP・HEIC ではないか、壊れています / not JPEG, PNG, WebP or HEIC, or damaged"
 
 
+UNSAID = Pose()
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Width and height in pixels as stored, and the format that the bytes show."""
+    """Width and height in pixels as stored, the format that the bytes show, and what a 360° picture says of itself."""
 
     width: int
     height: int
     format: str
+    pose: Pose = UNSAID
 
 
 class NotAPicture(Exception):  # noqa: N818 - a verdict on the file, not a failure of ours
@@ -37,7 +43,7 @@ def look(path: Path) -> Picture:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as image:
-                found = Picture(image.width, image.height, image.format or "")
+                found = Picture(image.width, image.height, image.format or "", _pose(image))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise NotAPicture("画素が多すぎます / too many pixels") from error
     except Exception as error:  # readers of formats fail on hostile bytes in more ways than can be listed
@@ -47,6 +53,12 @@ def look(path: Path) -> Picture:
     if found.width * found.height > MAX_PIXELS:
         raise NotAPicture(f"{found.width}×{found.height} は画素が多すぎます / too many pixels")
     return found
+
+
+def _pose(image: Image.Image) -> Pose:
+    """Return what the XMP of an opened picture says of the sphere it shows."""
+    xmp = image.info.get("xmp", b"")
+    return pose(xmp if isinstance(xmp, bytes) else b"", max(1, image.width), max(1, image.height))
 
 
 def _register_heif() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from akiya.frontmatter import MAX_BYTES, fault_of
+from akiya.gpano import SHAPE, whole_size
 from akiya.listing import Listing
 from akiya.municipality import Municipality, municipality
 from akiya.pictures import MAX_PANORAMA_BYTES, MAX_PHOTO_BYTES, NotAPicture, Picture, look
@@ -238,9 +239,15 @@ def _look(folder: Path, name: str, found: dict[str, Picture], *, panorama: bool)
         why, _, why_en = str(error).partition(" / ")
         return Problem("not-a-picture", "", facts={"found": name, "why": why, "why_en": why_en or why})
     size = found[name]
-    if panorama and abs(size.width / size.height - 2) > 0.02:
+    if panorama and not _whole_sphere(size):
         return Problem("panorama-shape", "", facts={"found": name, "size": f"{size.width}×{size.height}"})
     return None
+
+
+def _whole_sphere(picture: Picture) -> bool:
+    """Tell whether a picture, or the sphere that it says it is a part of, is twice as wide as high."""
+    width, height = whole_size(picture.pose, picture.width, picture.height)
+    return abs(width / height - 2) <= SHAPE
 
 
 def _exact_names(folder: Path, name: str) -> list[str]:

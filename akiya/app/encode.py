@@ -17,8 +17,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from akiya.app.decode import decode
+from akiya.app.level import levelled
+from akiya.pictures import look
 
-RECIPE = "1"
+RECIPE = "2"
 """Version of everything in this module and in `decode` that decides about bytes."""
 PHOTO_WIDTHS = (480, 960, 1440)
 PHOTO_BOX = (1440, 2880)
@@ -75,7 +77,7 @@ def encode_photo(path: Path, key: str, folder: Path) -> Derivatives:
 
 def encode_panorama(path: Path, key: str, folder: Path) -> Derivatives:
     """Write the levels and the flat view of an equirectangular picture into a folder; raises `NotAPicture`."""
-    image = decode(path, PANORAMA_BOX)
+    image = sphere(path, PANORAMA_BOX)
     wanted = widths(image.width, PANORAMA_WIDTHS)
     levels = {wanted[-1]: shrink_round(image, wanted[-1])}
     for wider, width in zip(wanted[:0:-1], wanted[-2::-1], strict=True):
@@ -83,6 +85,12 @@ def encode_panorama(path: Path, key: str, folder: Path) -> Derivatives:
     sizes = tuple(_webp(levels[width], f"{key}-{width}.webp", folder, _level_quality(width)) for width in wanted)
     view = flat_view(levels[wanted[-1]])
     return Derivatives(sizes, _webp(view, f"{key}-view.webp", folder, VIEW_QUALITY), mean_colour(levels[wanted[0]]))
+
+
+def sphere(path: Path, box: tuple[int, int]) -> Image.Image:
+    """Return a panorama as a whole and level sphere that fits into a box; raises `NotAPicture`."""
+    found = look(path).pose
+    return levelled(decode(path, (round(box[0] * found.crop[2]), round(box[1] * found.crop[3]))), found)
 
 
 def widths(original: int, steps: tuple[int, ...]) -> tuple[int, ...]:

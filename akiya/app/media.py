@@ -49,6 +49,8 @@ class Original:
     path: Path
     key: str
     cache_dir: Path
+    heading: float | None = None
+    """Where the centre of a panorama looks, as the picture itself says."""
 
 
 def prepare(
@@ -82,7 +84,9 @@ def _originals(catalogue: Catalogue, cache_dir: Path) -> Iterator[tuple[Referenc
         for kind, file in named:
             if file in entry.pictures:  # what the store has looked at, so never a link out of the folder
                 path = entry.folder / file
-                yield (kind, listing.id, file), Original(kind, path, picture_cache.key_of(path, kind), cache_dir)
+                heading = entry.pictures[file].pose.heading
+                key = picture_cache.key_of(path, kind)
+                yield (kind, listing.id, file), Original(kind, path, key, cache_dir, heading)
 
 
 def encode(original: Original) -> Derivatives | str:
@@ -125,7 +129,7 @@ def _media(
         elif kind == "photo":
             photos[listing, file] = _photo_set(found)
         else:
-            scenes[listing, file] = _scene_set(found)
+            scenes[listing, file] = _scene_set(found, original.heading)
     return Media(photos, scenes, broken, encoded, used)
 
 
@@ -137,9 +141,9 @@ def _photo_set(made: Derivatives) -> PhotoSet:
     return PhotoSet(largest.width, largest.height, sources, fallback, jpeg.width, jpeg.height, made.colour)
 
 
-def _scene_set(made: Derivatives) -> SceneSet:
+def _scene_set(made: Derivatives, heading: float | None) -> SceneSet:
     """Return a panorama for the pages."""
     largest, view = made.sizes[-1], made.flat
     levels = tuple((size.width, picture_cache.public(size)) for size in made.sizes)
     preview = picture_cache.public(view)
-    return SceneSet(largest.width, largest.height, levels, preview, view.width, view.height, made.colour)
+    return SceneSet(largest.width, largest.height, levels, preview, view.width, view.height, made.colour, heading)

@@ -21,7 +21,7 @@ def tour_data(page: ListingPage) -> dict[str, Any]:
                 "size": language.gettext("%(n)s畳") % {"n": f"{scene.jo:g}"} if scene.jo else "",
                 "alt": scene.alt or "",
                 "levels": [{"width": width, "src": page.here.file(path)} for width, path in levels.levels],
-                "heading": scene.heading,
+                "heading": scene.heading if scene.heading is not None else levels.heading,
                 "start": {"yaw": 0, "pitch": 0},
                 "doors": [
                     {"to": door.to, "yaw": door.yaw, "pitch": door.pitch or 0, "label": door.label or titles[door.to]}

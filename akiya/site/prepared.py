@@ -32,3 +32,5 @@ class SceneSet:
     preview_width: int
     preview_height: int
     placeholder: str
+    heading: float | None = None
+    """Compass bearing of the centre as the picture itself says, in degrees; what the listing says goes before it."""
