@@ -30,7 +30,7 @@ VALID: Mapping[str, Any] = {
 """The smallest listing that passes every check."""
 TOWN: Mapping[str, Any] = {
     "code": "432156",
-    "prefecture": "熊本県",
+    "prefecture": "kumamoto",
     "kana": "あまくさし",
     "name": {"ja": "天草市", "en": "Amakusa City", "zh-Hant": "天草市", "zh-Hans": "天草市", "ko": "아마쿠사시"},
     "office": {"lat": "32.4586", "lon": "130.1931"},
