@@ -14,16 +14,7 @@ from akiya.site.site import Site
 
 def entry(record: Record) -> dict[str, Any]:
     """Return one listing: who it is, its licences and, where its facts are open, its data, states and pictures."""
-    town = record.house.municipality
-    found: dict[str, Any] = {
-        "id": record.id,
-        "url": record.url,
-        "municipality": town.slug,
-        "municipality_code": town.code,
-        "status": record.status,
-        "sample": record.house.listing.sample,
-        "licences": licences(record),
-    }
+    found = record.identity | {"licences": licences(record)}
     if record.open is None:
         return found
     return found | {

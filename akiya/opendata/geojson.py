@@ -24,15 +24,7 @@ def _point(record: Record) -> dict[str, Any] | None:
 
 def _properties(record: Record) -> dict[str, Any]:
     """Return flat properties, since map programs show no nested ones; what is unknown is left out."""
-    town = record.house.municipality
-    found: dict[str, Any] = {
-        "id": record.id,
-        "url": record.url,
-        "municipality": town.slug,
-        "municipality_code": town.code,
-        "status": record.status,
-        "sample": record.house.listing.sample,
-    }
+    found = record.identity
     if record.open:
         flat = columns.flat(record.open)
         found |= {name: value for name, value in flat.items() if name not in ("lat", "lon")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from akiya.catalogue import House
 from akiya.listing import Listing
@@ -29,6 +30,19 @@ class Record:
     def id(self) -> str:
         """Id of the listing."""
         return self.house.listing.id
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """Who it is and how it stands: what every form tells of every listing, open or not."""
+        town = self.house.municipality
+        return {
+            "id": self.id,
+            "url": self.url,
+            "municipality": town.slug,
+            "municipality_code": town.code,
+            "status": self.status,
+            "sample": self.house.listing.sample,
+        }
 
     @property
     def status(self) -> str:

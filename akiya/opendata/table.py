@@ -53,11 +53,8 @@ def header(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def row(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
     """Return the cells of a listing by column; what is unknown or not open has none."""
-    town = record.house.municipality
-    prefecture, city = national.place(record.house, vocabulary)
-    cells = {national.NAMES[2]: prefecture, national.NAMES[3]: city}
-    identity = (record.id, record.url, town.slug, town.code, "true" if record.house.listing.sample else "false")
-    cells |= dict(zip(IDENTITY, identity, strict=True)) | {"status": record.status} | _licences(record)
+    cells = dict(zip(national.NAMES[2:4], national.place(record.house, vocabulary), strict=True))
+    cells |= {name: _identity(value) for name, value in record.identity.items()} | _licences(record)
     return cells | _open(record, vocabulary)
 
 
@@ -71,6 +68,11 @@ def _open(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
     states = record.house.states.items()
     cells |= {f"attributes.{code}": found.state for code, found in states if found.state != "unknown"}
     return cells | {"text": record.open.text, "photos": "\n".join(url for _, url in record.photos)}
+
+
+def _identity(value: str | bool) -> str:  # noqa: FBT001 - what is written, not how
+    """Return a value of the identity as a cell: true and false as JSON writes them."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _cell(value: Any) -> str:
