@@ -379,6 +379,8 @@ def test_a_build_writes_the_files_and_their_page(content_tree: ContentTree, tmp_
         linked = {(output / folder / address).resolve() for _, _, address in page.links if "://" not in address}
         assert {(output / "data" / name).resolve() for name in files(gathered(content_tree.catalogue()))} <= linked
         assert "ODC-BY" in page.text
+        csv_size = (output / "data/listings.csv").stat().st_size
+        assert f"{-(-csv_size // 1000)} kB" in page.text
         assert {"listings", "schema", "town-amakusa"} <= set(page.ids)
 
 
