@@ -27,7 +27,7 @@ from akiya.app.serve import server
 from akiya.site.i18n import PREFIXES
 from scripts.messages import LANGUAGES, updated
 from scripts.proofread_places import first, places
-from scripts.proofread_visits import SKIP, VISITS, Visit, content
+from scripts.proofread_visits import ASK, DRAG, SKIP, VISITS, Visit, content
 
 ROOT = Path(__file__).resolve().parents[1]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--use-angle=swiftshader"]
@@ -137,17 +137,29 @@ def _refuse(route: Route, _request: Request) -> None:
 
 
 def press(page: Page, presses: Sequence[str]) -> None:
-    """Press what can be pressed; what has gone or is covered by then is passed over."""
-    for selector in presses:
-        if selector == SKIP:
+    """Do what a visit asks for; what has gone or is covered by then is passed over."""
+    for step in presses:
+        if step == SKIP:
             page.keyboard.press("Tab")
-            continue
-        for node in page.locator(selector).all()[:8]:
-            try:
-                node.click(timeout=700)
-            except PlaywrightError:
-                continue
+        elif step.startswith(ASK):
+            page.fill("#q", step.removeprefix(ASK))
+            page.press("#q", "Enter")
+        elif step == DRAG:
+            page.mouse.down()
+            page.mouse.move(300, 300, steps=5)
+            page.mouse.up()
+        else:
+            _click(page, step)
         page.wait_for_timeout(900)
+
+
+def _click(page: Page, selector: str) -> None:
+    """Press the first visible elements of a selector, one after the other."""
+    for node in page.locator(selector).all()[:8]:
+        try:
+            node.click(timeout=700)
+        except PlaywrightError:
+            continue
 
 
 def record(page: Page, url: str, wanted: Sequence[Sentence], folder: Path) -> None:
@@ -199,12 +211,12 @@ def proofread(lang: str) -> Path:
     folder = ROOT / "build/proofread" / lang
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    site = ROOT / "build/proofread/site"
+    work = ROOT / "build/proofread/sites" / lang  # of its own: two languages may be read at the same time
     found = sentences(lang)
-    with server(site, 0) as running:
+    with server(work / "site", 0) as running:
         base = f"http://127.0.0.1:{running.server_address[1]}/"
-        tree = content(ROOT / "content", ROOT / "build/proofread/content")
-        build(Order(tree, site, "2026-11-21", ROOT / ".cache", base, ("ja", lang)))
+        tree = content(ROOT / "content", work / "content")
+        build(Order(tree, work / "site", "2026-11-21", ROOT / ".cache", base, ("ja", lang)))
         threading.Thread(target=running.serve_forever, daemon=True).start()
         visit_all(base, lang, found, folder)
         running.shutdown()

@@ -62,7 +62,7 @@ class Visit:
 
     path: str
     presses: Sequence[str] = ()
-    """Selectors; up to eight visible elements of each are pressed, one after the other."""
+    """Selectors; up to eight visible elements of each are pressed, one after the other. Or one of the steps below."""
     width: int = 1100
     script: bool = True
     refused: str = ""
@@ -73,6 +73,10 @@ class Visit:
 
 SKIP = "Tab"
 """Stands among the selectors for the key that brings up the link past the head of the page."""
+ASK = "ask "
+"""Begins a sentence that is typed into the search and sent."""
+DRAG = "drag"
+"""Moves what was pressed last, as a hand does."""
 NO_GL = "HTMLCanvasElement.prototype.getContext = () => null;"
 NO_SHARING = "delete Navigator.prototype.share; navigator.clipboard.writeText = async () => undefined;"
 LOST = "navigator.geolocation.getCurrentPosition = () => undefined;"
@@ -105,15 +109,15 @@ VISITS: Sequence[Visit] = (
     Visit(f"search/{MANY}"),
     Visit("search/?deal=rent&rent=..50000&built=1980..&q=sea"),
     Visit("search/?q=zzzz&has_tour=yes"),
-    Visit("search/?q=quiet farmhouse by the sea under 3 million yen"),
+    Visit("search/", (f"{ASK}quiet farmhouse by the sea under 3 million yen",)),
     Visit("search/?price=1000000..&floor_area=..200&town=amakusa,aso&near=32.46,130.19,20"),
     Visit("search/", (".group:first-of-type > summary", ".map-offer button")),
-    Visit("search/", (".map-offer button", ".leaflet-control-zoom-in >> nth=0")),
+    Visit("search/", (".map-offer button", ".mapside .map", DRAG)),
     Visit("search/", (".map-offer button",), refused="**/cyberjapandata*/**"),
     Visit("search/", ("fieldset.facet .row + p button",), setup=LOST),
     Visit("search/", ("fieldset.facet .row + p button",), setup=UNPLACED),
     Visit("search/?sea_view=yes", (".openers button",), width=390),
-    Visit("search/?q=house", refused="**/search/root.bin"),
+    Visit("search/?q=house", refused="**/*.bin*"),
     Visit("search/", script=False),
     Visit("towns/"),
     Visit("towns/amakusa/"),
