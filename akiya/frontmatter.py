@@ -82,14 +82,45 @@ def split(text: str) -> Parts:
     """Return the YAML between the `---` lines and the Markdown below; raises `BadYaml` where a line is missing."""
     opening = _OPEN.match(text)
     if not opening:
-        first = text.splitlines()[0][:60] if text.strip() else ""
-        raise BadYaml(Fault("no-front-matter", 1, 1, {"found": first}))
+        raise BadYaml(Fault("no-front-matter", 1, 1, _beginning(text)))
     closing = _CLOSE.search(text, opening.end())
     if not closing:
-        raise BadYaml(Fault("front-matter-not-closed", 1, 1))
+        raise BadYaml(_not_closed(text, opening.end()))
     rest = text[closing.end() :]
     before = text[: closing.end() + len(rest) - len(rest.lstrip())]
     return Parts(text[opening.end() : closing.start()], rest.strip(), before.count("\n") + 1)
+
+
+_DASHES = re.compile(r"^[ \t　]*[-－ー―—–‐−─]{2,}[ \t　]*\r?$", re.MULTILINE)
+"""A line that somebody meant to be `---`."""
+
+
+def _beginning(text: str) -> dict[str, str]:
+    """Return the facts about a file that does not begin with `---`."""
+    first = text.strip("\ufeff").splitlines()[0][:60] if text.strip("\ufeff \t\r\n") else ""
+    if not text.strip("\ufeff \t\r\n"):
+        ja, en = "このファイルには何も書かれていません。", "There is nothing in this file."
+    elif not first.strip():
+        ja, en = "1行目が空です。空の行を消してください。", "Its first line is empty; remove it."
+    elif _DASHES.match(first):
+        ja = f"1行目の「{first}」は半角の「---」ではありません。"
+        en = f"Its first line, “{first}”, is not three plain hyphens."
+    else:
+        ja, en = f"いまの1行目は「{first}」です。", f"Its first line is “{first}”."
+    return {"found": first, "hint": ja, "hint_en": en}
+
+
+def _not_closed(text: str, start: int) -> Fault:
+    """Return the fault of a missing second `---`, at the line that was meant to be it where there is one."""
+    meant = _DASHES.search(text, start)
+    if meant is None:
+        return Fault("front-matter-not-closed", 1, 1)
+    line = meant[0].strip()
+    ja, en = (
+        f"この行の「{line}」は、半角の「---」だけの行ではありません。",
+        f"“{line}” is not three plain hyphens alone.",
+    )
+    return Fault("front-matter-not-closed", text.count("\n", 0, meant.start()) + 1, 1, {"hint": ja, "hint_en": en})
 
 
 def parse(source: str, first_line: int = 2) -> Front:
@@ -98,38 +129,79 @@ def parse(source: str, first_line: int = 2) -> Front:
     try:
         return _Tree(yaml.parse(readable, Loader=yaml.CBaseLoader), first_line).front()
     except BadYaml as bad:
-        colon = _full_width_colon(source, first_line) if bad.fault.problem == "not-a-mapping" else None
+        colon = _colon(source, first_line) if bad.fault.problem == "not-a-mapping" else None
         raise BadYaml(colon or bad.fault) from bad
     except yaml.MarkedYAMLError as error:
-        raise BadYaml(_full_width_colon(source, first_line) or fault_of(error, first_line)) from error
+        raise BadYaml(_colon(source, first_line) or fault_of(error, first_line, source)) from error
     except yaml.reader.ReaderError as error:
         lines = readable[: error.position].decode("utf-8", "ignore").split("\n")
         why = _why("control characters are not allowed")
         raise BadYaml(Fault("bad-yaml", first_line + len(lines) - 1, len(lines[-1]) + 1, why)) from error
 
 
-_COLON = re.compile(r"^[ \t]*(?:- )?([^\s:：#]{1,40}[ \t]*)：", re.MULTILINE)
+_WIDE_COLON = re.compile(r"^[ \t]*(?:- )?([^\s:：#]{1,40}[ \t]*)：", re.MULTILINE)
+_TIGHT_COLON = re.compile(r"^[ \t]*(?:- )?([a-z][a-z_]{1,40}):(?![\s/])", re.MULTILINE)
 
 
-def _full_width_colon(source: str, first_line: int) -> Fault | None:
-    """Return the first line whose field ends in the full-width colon of Japanese keyboards, where there is one."""
-    found = _COLON.search(source)
-    if not found:
-        return None
-    before = source[: found.end()]
-    column = len(before) - before.rfind("\n") - 1
-    return Fault("full-width-colon", first_line + before.count("\n"), column, {"found": found[1].strip()})
+def _colon(source: str, first_line: int) -> Fault | None:
+    """Return the first field whose colon is a full-width one or has no space behind it, where there is one."""
+    for kind, pattern in (("full-width-colon", _WIDE_COLON), ("colon-without-space", _TIGHT_COLON)):
+        if found := pattern.search(source):
+            line, column = _at(source, found.end() - 1, first_line)
+            return Fault(kind, line, column, {"found": found[1].strip()})
+    return None
 
 
-def fault_of(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
-    """Return PyYAML's error as ours."""
-    mark = error.problem_mark or error.context_mark
+def _at(source: str, place: int, first_line: int) -> tuple[int, int]:
+    """Return line and column of a place in the source."""
+    before = source[:place]
+    return first_line + before.count("\n"), place - before.rfind("\n")
+
+
+_CUT = re.compile(
+    r"^[ \t]*(?:- )?[^\s#:]+:[ \t]+(?P<kept>(?:[^\"'\[{|>#\n][^#\n]*)?)(?<=[ \t])(?P<lost>#[^\s#].*)", re.MULTILINE
+)
+
+
+def cut_values(source: str, root: Node, first_line: int = 2) -> tuple[Fault, ...]:
+    """Return the values that YAML cuts at a ` #` without a word; a real remark has a space behind its `#`."""
+    known, found = set(_texts(root)), list[Fault]()
+    for match in _CUT.finditer(source):
+        line, column = _at(source, match.start("lost"), first_line)
+        if (line, match["kept"].strip()) in known:  # not a line inside a longer text
+            found.append(Fault("cut-at-hash", line, column, {"found": match["lost"].strip()[:40]}))
+    return tuple(found)
+
+
+def _texts(node: Node) -> Iterator[tuple[int, str]]:
+    """Yield the line and the text of every value of a tree."""
+    if node.text is not None:
+        yield node.line, node.text
+    for each in (*node.items, *(value for _, value in node.entries.values())):
+        yield from _texts(each)
+
+
+def fault_of(error: yaml.MarkedYAMLError, first_line: int, source: str = "") -> Fault:
+    """Return PyYAML's error as ours; an open quote is told where it opens."""
+    opened = error.context == "while scanning a quoted scalar" and error.problem == "found unexpected end of stream"
+    mark = error.context_mark if opened else error.problem_mark or error.context_mark
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     if error.context in ("while scanning an alias", "while scanning an anchor"):
         return Fault("yaml-alias", line, column)
     if error.context == "while scanning a tag":
         return Fault("yaml-tag", line, column, {"found": "!"})
-    return Fault("bad-yaml", line, column, _why(str(error.problem)))
+    lines = source.split("\n")
+    here = lines[mark.line] if mark and mark.line < len(lines) else ""
+    return Fault("bad-yaml", line, column, _why(_closer(str(error.problem), here, column)))
+
+
+def _closer(problem: str, line: str, column: int) -> str:
+    """Return PyYAML's words for a problem, or closer ones that the line itself tells."""
+    if problem == "found character that cannot start any token" and line[column - 1 : column] == "\t":
+        return "found a tab character that violates indentation"
+    if problem.startswith("mapping values") and len(re.findall(r":(?:\s|$)", line)) > 1:
+        return "two colons"
+    return problem
 
 
 def _why(problem: str) -> dict[str, str]:
@@ -180,7 +252,7 @@ class _Tree:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.faults.append(Fault("yaml-alias", line, column))
         if tag := getattr(event, "tag", None):
-            self.faults.append(Fault("yaml-tag", line, column, {"found": tag[:60]}))
+            self.faults.append(Fault("yaml-tag", line, column, {"found": tag.replace("tag:yaml.org,2002:", "!!")[:60]}))
 
     def _items(self, depth: int) -> Iterator[Node]:
         """Yield the entries of a list."""

@@ -18,7 +18,9 @@ from akiya.listing import Price, State
 _NOTHING = "- ー ― – — ? unknown null ~ 未確認 不明 指定なし 未定 確認中 わからない 分からない 不詳 未記入 未入力"
 NOT_SAID = frozenset(["", *_NOTHING.split()])
 """What towns write where nothing is known (compared after folding)."""
-NEGOTIABLE = re.compile(r"(?:価格|値段|金額|賃料|家賃)?(?:応相談|要相談|相談可|相談|応談|交渉可)")
+NEGOTIABLE = re.compile(
+    r"(?:価格|値段|金額|賃料|家賃)?(?:応相談|要相談|相談可|ご?相談(?:ください|下さい)|相談|応談|交渉可)"
+)
 LONGEST = 100
 """Characters in the longest text that is read as a number, a date or a state."""
 ERAS: Mapping[str, tuple[int, int]] = {
@@ -35,7 +37,7 @@ ERAS: Mapping[str, tuple[int, int]] = {
 }
 """First year and last year number of each era."""
 STATE_WORDS: Mapping[str, State] = {
-    **dict.fromkeys(("yes", "true", "ある", "あり", "有", "有り", "○", "◯", "〇", "可", "はい", "可能"), "yes"),
+    **dict.fromkeys(("yes", "true", "ok", "ある", "あり", "有", "有り", "○", "◯", "〇", "可", "はい", "可能"), "yes"),
     **dict.fromkeys(("no", "false", "ない", "なし", "無", "無し", "×", "✕", "不可", "いいえ"), "no"),
     **dict.fromkeys(("n/a", "na", "対象外", "該当なし", "該当しない"), "n/a"),
 }
@@ -186,13 +188,16 @@ def metres(text: str) -> int | None:
         return None
     if walk := _WALK.fullmatch(found):
         return int(walk["minutes"]) * units.WALK_METRES_A_MINUTE
-    match = _METRES.fullmatch(found)
-    if not match:
+    outer, inner = _brackets(found)
+    match = _METRES.fullmatch(outer)
+    if not match or (inner and not _WALK.fullmatch(inner)):
         raise Unreadable("metres")
     scale = 1000 if (match["unit"] or "").lower().startswith(("k", "キ")) else 1
     total = _decimal(match["number"]) * scale
     if total > MOST_METRES:
         raise Unreadable("metres")
+    if (walk := _WALK.fullmatch(inner)) and abs(units.walk_minutes(round(total)) - int(walk["minutes"])) > 1:
+        raise Unreadable("walk")
     return round(total)
 
 
@@ -203,12 +208,27 @@ _DATE = re.compile(
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 
 
+_SERIAL = re.compile("[2-6][0-9]{4}")
+"""How Excel keeps the days from 1954 to 2091, and shows them where a cell is no date."""
+_KANJI_NUMBER = re.compile("(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?(?=[年月日])")
+_KANJI = "〇一二三四五六七八九"
+
+
+def _arabic(match: re.Match[str]) -> str:
+    """Return a number below 100 in Kanji as digits: `五十五`."""
+    tens, ten, ones = match.groups()
+    value = (_KANJI.index(tens or "一") if ten else 0) * 10 + _KANJI.index(ones or "〇")
+    return str(value) if match[0] else ""
+
+
 def date(text: str) -> str | None:
     """Read a date of any precision, Western or Japanese era, as ISO 8601 text; `昭和43年（1968年）` has to agree."""
     found = _bare(text, "date")
     if found is None:
         return None
-    outer, again = _brackets(_DIGITS.sub(r"\1-\2-\3", found.upper()))
+    if _SERIAL.fullmatch(found):
+        raise Unreadable("serial")
+    outer, again = _brackets(_DIGITS.sub(r"\1-\2-\3", _KANJI_NUMBER.sub(_arabic, found.upper())))
     if again and _date(again)[0] != _date(outer)[0]:
         raise Unreadable("date")
     return _iso(_date(outer))
@@ -253,14 +273,14 @@ def day(text: str) -> str | None:
     try:
         found = date(text)
     except Unreadable as error:
-        raise Unreadable("day") from error
+        raise Unreadable("serial" if error.expected == "serial" else "day") from error
     if found is not None and len(found) != len("2026-11-02"):
         raise Unreadable("day")
     return found
 
 
 _COUNT = re.compile(
-    r"約?(?:木造|地上)?(?P<number>\d{1,6}|平[屋家]|[一二三四五]階)(?:台|階|F|戸|人|棟|室)?(?:建て?)?(?:分|可)?(?:以上)?",
+    r"約?(?:木造|地上)?(?P<number>\d{1,6}|平[屋家]|[一二三四五]階)(?:台|階|F|戸|人|棟|室)?(?:建て?)?(?:分|可)?(?:以上)?(?:\([^()]*\))?",
     re.IGNORECASE,
 )
 _KANJI_DIGITS = "一二三四五"

@@ -42,11 +42,11 @@ class Problem:
 
     def message(self, lang: str) -> str:
         """Return what is wrong, in `ja` or `en`."""
-        return KINDS[self.kind].message[lang].format_map(_Facts(self.facts, lang))
+        return KINDS[self.kind].message[lang].format_map(_Facts(self.facts, lang)).strip()
 
     def fix(self, lang: str) -> str:
         """Return how to mend it, in `ja` or `en`."""
-        return KINDS[self.kind].fix[lang].format_map(_Facts(self.facts, lang))
+        return KINDS[self.kind].fix[lang].format_map(_Facts(self.facts, lang)).strip()
 
     def as_json(self, lang: str) -> dict[str, object]:
         """Return the problem as plain data."""
@@ -62,11 +62,15 @@ class Problem:
         }
 
 
+_OPTIONAL: Mapping[str, str] = dict.fromkeys(("hint", "hint_en", "leave", "leave_en"), "")
+"""Sentences that a problem may add to those of the catalogue."""
+
+
 class _Facts(dict[str, str]):
     """Facts whose `expected` is worded by the table below."""
 
     def __init__(self, facts: Mapping[str, str], lang: str) -> None:
-        super().__init__(facts)
+        super().__init__({**_OPTIONAL, **facts})
         if facts.get("expected") in EXPECTED:
             self["expected"] = EXPECTED[facts["expected"]][lang]
 
@@ -75,10 +79,21 @@ EXPECTED: Mapping[str, Words] = {
     "yen": {"ja": "金額（例：380万円、3800000、0円）", "en": "an amount of money (such as 380万円, 3800000 or 0円)"},
     "price": {"ja": "値段（例：380万円、応相談、380万円（応相談））", "en": "a price (such as 380万円 or 応相談)"},
     "area": {"ja": "広さ（例：82㎡、24.8坪、3反）", "en": "an area (such as 82㎡ or 24.8坪)"},
-    "metres": {"ja": "距離（例：900m、1.2km、徒歩7分）", "en": "a distance (such as 900m, 1.2km or 徒歩7分)"},
+    "metres": {
+        "ja": "距離（例：900m、1.2km、徒歩7分。車での分数は紹介文へ）",
+        "en": "a distance (such as 900m, 1.2km or 徒歩7分; minutes by car go into the text)",
+    },
     "date": {
         "ja": "日付（例：1968年4月、昭和43年、2026-11-02）",
         "en": "a date (such as 1968-04, 昭和43年 or 2026-11-02)",
+    },
+    "serial": {
+        "ja": "日付（この数は Excel の中の日付の番号のようです。例：2026-11-02、令和8年11月2日）",
+        "en": "a date (this seems to be the number by which Excel keeps one), such as 2026-11-02",
+    },
+    "walk": {
+        "ja": "徒歩の分数と合う距離（80mを1分とし、切り上げます。どちらか一方だけでもかまいません）",
+        "en": "a distance that agrees with the minutes on foot (80 m a minute, rounded up), or one of the two alone",
     },
     "day": {"ja": "年月日までの日付（例：2026-11-02、令和8年11月2日）", "en": "a full date (such as 2026-11-02)"},
     "count": {"ja": "数（例：2、2台、平屋）", "en": "a whole number (such as 2 or 2台)"},
@@ -97,17 +112,21 @@ EXPECTED: Mapping[str, Words] = {
     "list": {"ja": "「- 」ではじまる並び", "en": "a list of entries that start with -"},
 }
 YAML_WORDS: Mapping[str, Words] = {
+    "two colons": {
+        "ja": "ひとつの行に「: 」が二つあります。値に「: 」があるときは、値を引用符で囲みます（例：'海の家: 眺めよし'）",
+        "en": "a line has two colons; put a value that holds one into quotes",
+    },
     "mapping values are not allowed in this context": {
-        "ja": "ひとつの行に「: 」が二つあるか、字下げがずれています",
-        "en": "a line has two colons, or its indent does not fit",
+        "ja": "行のはじめの空白の数が、上の行とそろっていません",
+        "en": "the indent of this line does not fit the line above",
     },
     "block sequence entries are not allowed in this context": {
         "ja": "「項目: 」と同じ行に「- 」があります",
         "en": "a list starts on the line of its key",
     },
     "found character that cannot start any token": {
-        "ja": "タブ文字か、「%」「@」「`」ではじまる値があります",
-        "en": "a tab, or a value that starts with %, @ or `",
+        "ja": "値が「%」「@」「`」ではじまっています。値を引用符で囲みます（例：'海の家: 眺めよし'）",
+        "en": "a value starts with %, @ or `; put it into quotes",
     },
     "found a tab character that violates indentation": {
         "ja": "字下げにタブ文字があります。空白（スペース）にしてください",
@@ -115,7 +134,10 @@ YAML_WORDS: Mapping[str, Words] = {
     },
     "did not find expected ',' or ']'": {"ja": "「[」を閉じる「]」がありません", "en": "a [ is not closed by ]"},
     "did not find expected ',' or '}'": {"ja": "「{」を閉じる「}」がありません", "en": "a { is not closed by }"},
-    "found unexpected end of stream": {"ja": "引用符が閉じていません", "en": "a quote is not closed"},
+    "found unexpected end of stream": {
+        "ja": "ここで始まる引用符が閉じていません。全角の「”」や「’」では閉じません",
+        "en": "the quote that opens here is not closed; typographic quotes do not close it",
+    },
     "could not find expected ':'": {"ja": "この行の前に「: 」のない行があります", "en": "a line before this one has no colon"},
     "did not find expected key": {
         "ja": "字下げがずれているか、引用符の後に文字が続いています",
@@ -147,8 +169,19 @@ def _w(ja: str, en: str) -> Words:
 
 _ALL: Iterable[ProblemKind] = (
     _kind("not-utf8", "error", _w("文字コードが違う", "Not UTF-8"),
-          _w("このファイルは UTF-8 の文字ではありません。", "This file is not UTF-8 text."),
-          _w("エディターで「UTF-8」を選んで保存しなおしてください。", "Save the file again as UTF-8.")),
+          _w("このファイルは UTF-8 の文字ではありません。{hint}", "This file is not UTF-8 text. {hint_en}"),
+          _w("メモ帳なら「名前を付けて保存」で、文字コードに「UTF-8」を選んで保存しなおしてください。", "Save the file again and choose UTF-8 as its encoding.")),
+    _kind("colon-without-space", "error", _w("「:」のあとの空白", "No space after the colon"),
+          _w("「{found}」のあとの「:」に空白が続いていません。", "No space follows the colon after “{found}”."),
+          _w("「{found}: …」のように、「:」のあとに半角の空白を入れてください。", "Write a space after the colon: {found}: …")),
+    _kind("full-width-space", "error", _w("全角の空白", "Full-width space"),
+          _w("行のはじめに全角の空白があります。字下げとして読まれません。", "The line starts with a full-width space, which is no indent."),
+          _w("半角の空白に直してください。", "Use plain spaces.")),
+    _kind("cut-at-hash", "warning", _w("「#」で切れる値", "A value cut at #"),
+          _w("「{found}」から後ろは読まれません。空白のあとの「#」は、そこから先が控え書きになる印です。",
+             "What starts with “{found}” is not read: # after a space makes the rest a remark."),
+          _w("値に入れるなら、値を引用符で囲んでください（例：title: '海の家 #1'）。全角の「＃」でもかまいません。",
+             "Put the value into quotes: title: 'House #1'")),
     _kind("too-large", "error", _w("ファイルが大きすぎる", "File too large"),
           _w("このファイルは {found} あります。{limit} までです。", "This file has {found}; the limit is {limit}."),
           _w("紹介文を短くするか、写真なら小さく書き出してください。", "Shorten the text, or export a smaller picture.")),
@@ -156,10 +189,10 @@ _ALL: Iterable[ProblemKind] = (
           _w("これは別の場所へのリンクです。リンクは受け付けません。", "This is a link to another place; links are not accepted."),
           _w("リンクをやめて、ファイルそのものを置いてください。", "Put the file itself here instead of the link.")),
     _kind("no-front-matter", "error", _w("先頭の「---」がない", "Front matter is missing"),
-          _w("先頭が「---」の行ではじまっていません。いまの1行目は「{found}」です。", "The file does not start with a line of ---; its first line is “{found}”."),
+          _w("先頭が「---」の行ではじまっていません。{hint}", "The file does not start with a line of ---. {hint_en}"),
           _w("1行目と、項目の終わりに「---」だけの行を置いてください。", "Put a line of --- first and another after the fields.")),
     _kind("front-matter-not-closed", "error", _w("項目の終わりの「---」がない", "Front matter is not closed"),
-          _w("項目の終わりに「---」だけの行がありません。", "There is no line of --- after the fields."),
+          _w("項目の終わりに「---」だけの行がありません。{hint}", "There is no line of --- after the fields. {hint_en}"),
           _w("項目と紹介文のあいだに「---」だけの行を置いてください。", "Put a line of --- between the fields and the text.")),
     _kind("full-width-colon", "error", _w("全角の「：」", "Full-width colon"),
           _w("「{found}」のあとの「：」が全角です。", "The colon after “{found}” is a full-width one."),
@@ -192,11 +225,11 @@ _ALL: Iterable[ProblemKind] = (
           _w("項目の名前を確かめてください。あてはまる項目がなければ、紹介文に書いてください。",
              "Check the name of the field; what has no field goes into the text.")),
     _kind("wrong-shape", "error", _w("書く形が違う", "Wrong shape"),
-          _w("「{field}」には{expected}が要ります。", "{field} needs {expected}."),
+          _w("「{field}」には{expected}が要りますが、書かれているのは{found}です。", "{field} needs {expected}, but it has {found_en}."),
           _w("記入例：{example}", "Example: {example}")),
     _kind("unreadable", "error", _w("読み取れない値", "Value cannot be read"),
           _w("「{field}」の「{found}」は読み取れません。{expected}を書いてください。", "“{found}” in {field} cannot be read; it should be {expected}."),
-          _w("記入例：{example}。わからないときは書かずにおくと「未確認」になります。", "Example: {example}. Leave it out if it is not known.")),
+          _w("記入例：{example}。{leave}", "Example: {example}. {leave_en}")),
     _kind("not-a-choice", "error", _w("選べない値", "Not one of the values"),
           _w("「{field}」の「{found}」は選べる値にありません。{hint}", "“{found}” is not a value of {field}. {hint_en}"),
           _w("選べる値：{choices}", "Values: {choices}")),
@@ -211,7 +244,7 @@ _ALL: Iterable[ProblemKind] = (
           _w("schema_version: {expected} の書き方に直してください。", "Rewrite it for schema_version: {expected}.")),
     _kind("bad-id", "error", _w("物件フォルダーの名前", "Name of the folder"),
           _w("フォルダー名「{found}」は使えません。「{expected}」の形にしてください。", "The folder name {found} does not fit; it should look like {expected}."),
-          _w("市町村の名前と4けた以上の番号をハイフンでつなぎます。", "Join the municipality and a number of four digits or more with a hyphen.")),
+          _w("市町村の名前と4けた以上の番号を半角のハイフンでつなぎます。{hint}", "Join the municipality and a number of four digits or more with a hyphen. {hint_en}")),
     _kind("no-listing-file", "error", _w("listing.md がない", "No listing.md"),
           _w("この物件フォルダーには listing.md がありません。{hint}", "This folder has no listing.md. {hint_en}"),
           _w("listing.md を置くか、フォルダーを消してください。大文字と小文字も区別します。", "Add listing.md or remove the folder; capital letters matter.")),
@@ -225,7 +258,7 @@ _ALL: Iterable[ProblemKind] = (
           _w("番号「{found}」の物件がほかにもあります（{other}）。", "Another listing has the id {found} ({other})."),
           _w("番号を変えてください。", "Change the id.")),
     _kind("missing-file", "error", _w("ファイルがない", "File is missing"),
-          _w("「{found}」というファイルがありません。", "There is no file {found}."),
+          _w("「{found}」というファイルがありません。{hint}", "There is no file {found}. {hint_en}"),
           _w("ファイルを置くか、この行を消してください。大文字と小文字も区別します。", "Add the file or remove the line; capital letters matter.")),
     _kind("not-a-picture", "error", _w("画像として開けない", "Not a readable picture"),
           _w("「{found}」は画像として開けません（{why}）。", "{found} cannot be opened as a picture ({why_en})."),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from akiya import parse
-from akiya.frontmatter import BadYaml, Fault, Node, split
+from akiya.frontmatter import BadYaml, Fault, Node, cut_values, split
 from akiya.frontmatter import parse as parse_yaml
 from akiya.listing import SCHEMA_VERSION, Attribute, Listing, Price, Translation
 from akiya.problems import Problem
@@ -56,7 +56,9 @@ class Reader:
         """Report every key that is not a field, with the nearest name that is."""
         names = {**{name: name for name in declared}, **{entry.item.label: name for name, entry in declared.items()}}
         for key, (key_node, _) in node.entries.items():
-            if key not in declared and key not in extra:
+            if key.startswith("　"):
+                self.report("full-width-space", key_node)
+            elif key not in declared and key not in extra:
                 self.report("unknown-key", key_node, found=_short(key), **did_you_mean(key, names))
 
     def _value(self, entry: Declared, node: Node, key: str) -> Any:
@@ -95,7 +97,7 @@ class Reader:
     def _unreadable(self, item: Item, node: Node, error: parse.Unreadable) -> None:
         """Report the text of a node that its reader refused."""
         facts = {"field": item.label, "found": _short(node.text or ""), "expected": error.expected}
-        self.report("unreadable", node, **facts, example=item.example)
+        self.report("unreadable", node, **facts, example=item.example, **({} if item.required else _LEAVE))
 
     def choice(self, entry: Declared, node: Node, _key: str) -> str | None:
         """Return the code of a choice, found by code, label or spelling."""
@@ -139,11 +141,13 @@ class Reader:
 
     def _wrong_shape(self, item: Item, node: Node, expected: str, example: str = "") -> None:
         """Report a node of another shape than its field needs."""
-        self.report("wrong-shape", node, field=item.label, expected=expected, example=item.example or example)
+        found, found_en = _SHAPES[node.shape] if node.text is None else (f"「{_short(node.text)}」", _short(node.text))
+        facts = {"field": item.label, "expected": expected, "found": found, "found_en": found_en}
+        self.report("wrong-shape", node, **facts, example=item.example or example)
 
     def nested(self, entry: Declared, node: Node, key: str) -> Any:
         """Return one nested part."""
-        if not self._is_mapping(entry.item, node) or entry.part is None:
+        if not self._is_mapping(entry.item, node, f"{entry.name}: {_sample(entry)}") or entry.part is None:
             return None
         part = self.part(entry.part, node, f"{key}.")
         return None if part == entry.part() else part
@@ -151,21 +155,21 @@ class Reader:
     def nested_list(self, entry: Declared, node: Node, key: str) -> tuple[Any, ...]:
         """Return several nested parts."""
         if node.shape == "mapping" or (node.text and parse.said(node.text) is not None):
-            self._wrong_shape(entry.item, node, "list", "- …")
+            self._wrong_shape(entry.item, node, "list", f"- {_sample(entry)}")
             return ()
         parts = (
             self.part(entry.part, each, f"{key}[{n}].")
             for n, each in enumerate(node.items)
-            if entry.part and self._is_mapping(entry.item, each)
+            if entry.part and self._is_mapping(entry.item, each, f"- {_sample(entry)}")
         )
         return tuple(parts)
 
-    def _is_mapping(self, item: Item, node: Node) -> bool:
+    def _is_mapping(self, item: Item, node: Node, example: str = "項目: 値") -> bool:
         """Tell whether a node is a mapping; report it where it is not, unless it says that nothing is known."""
         if node.shape == "mapping":
             return True
         if node.text is None or parse.said(node.text) is not None:
-            self._wrong_shape(item, node, "mapping", "項目: 値")
+            self._wrong_shape(item, node, "mapping", example)
         return False
 
     def attributes(self, entry: Declared, node: Node, key: str) -> dict[str, Attribute]:
@@ -204,7 +208,10 @@ class Reader:
 
     def _named(self, item: Item, code: str) -> Item:
         """Return the item of the attributes under the name of one of them, for messages."""
-        return dataclasses.replace(item, label=self.vocabulary.attributes[code].label["ja"])
+        label = self.vocabulary.attributes[code].label["ja"]
+        return dataclasses.replace(
+            item, label=label, example=f"ある。言葉を添えるなら {label}: {{state: ある, note: …}}"
+        )
 
     def _attribute(self, item: Item, node: Node) -> Attribute | None:
         """Return a state, written alone or as a mapping with a note."""
@@ -240,6 +247,17 @@ class Reader:
         return found
 
 
+def _sample(entry: Declared) -> str:
+    """Return how a nested part looks: `{file: photos/01.jpg, room: 外観}`."""
+    shown = [declared for declared in fields(entry.part) if declared.item.example] if entry.part else []
+    return "{" + ", ".join(f"{declared.name}: {declared.item.example}" for declared in shown[:2]) + "}"
+
+
+_LEAVE = {
+    "leave": "わからないときは書かずにおくと「未確認」になります。",
+    "leave_en": "Leave it out if it is not known.",
+}
+_SHAPES = {"list": ("「- 」ではじまる並び", "a list"), "mapping": ("「項目: 値」の組", "a group of key: value")}
 _NOTE = next(declared.item for declared in fields(Attribute) if declared.name == "note")
 _NOTHING = Node(0, 0, "")
 _SPECIAL: Mapping[str, Callable[[Reader, Declared, Node, str], Any]] = {
@@ -300,11 +318,11 @@ def read_listing(  # noqa: PLR0913 - a pure function is given everything that it
     """Return the listing in the text of one listing.md; `path` is only used in messages."""
     reader = Reader(path, vocabulary)
     try:
-        parts = split(text)
+        parts = split(text.replace("\r\n", "\n").replace("\r", "\n"))
         front = parse_yaml(parts.yaml)
     except BadYaml as error:
         return Read(None, (_problem(path, error.fault),), {})
-    reader.problems += [_problem(path, fault) for fault in front.faults]
+    reader.problems += [_problem(path, fault) for fault in (*front.faults, *cut_values(parts.yaml, front.root))]
     listing = reader.part(Listing, front.root)
     reader.places["text"] = (parts.body_line, 1)
     if listing.schema_version not in (None, SCHEMA_VERSION):

@@ -18,6 +18,7 @@ from akiya.frontmatter import MAX_BYTES, fault_of
 from akiya.gpano import SHAPE, whole_size
 from akiya.listing import Listing
 from akiya.municipality import Municipality, municipality
+from akiya.parse import FILE, plain
 from akiya.pictures import MAX_PANORAMA_BYTES, MAX_PHOTO_BYTES, NotAPicture, Picture, look
 from akiya.problems import Problem
 from akiya.reading import Read, did_you_mean, read_listing
@@ -163,10 +164,22 @@ def _refuse_folder(folder: Path, towns: Mapping[str, Municipality]) -> Problem |
     if folder.is_symlink():
         return Problem("symlink", "")
     if town not in towns:
-        return Problem("unknown-municipality", "", facts={"found": town, **did_you_mean(town, {t: t for t in towns})})
+        names = {town.name["ja"]: slug for slug, town in towns.items()} | {slug: slug for slug in towns}
+        return Problem("unknown-municipality", "", facts={"found": town, **did_you_mean(town, names)})
     if not SLUG.fullmatch(town) or not name.startswith(f"{town}-") or not NUMBER.fullmatch(name[len(town) + 1 :]):
-        return Problem("bad-id", "", facts={"found": name, "expected": f"{town}-0001"})
+        return Problem("bad-id", "", facts={"found": name, **_better_id(town, name, towns)})
     return _refuse_names(folder)
+
+
+def _better_id(town: str, name: str, towns: Mapping[str, Municipality]) -> dict[str, str]:
+    """Return the name that a folder most likely should have, and the town that its name speaks of."""
+    digits = re.findall("[0-9]+", plain(name))
+    facts = {"expected": f"{town}-{(digits[-1] if digits else '1')[:12]:0>4}"}
+    other = name.rpartition("-")[0]
+    if other != town and other in towns:
+        facts["hint"] = f"{towns[other].name['ja']}の物件なら、フォルダーを listings/{other}/ に移してください。"
+        facts["hint_en"] = f"If it is in {towns[other].name['en']}, move the folder to listings/{other}/."
+    return facts
 
 
 def _refuse_names(folder: Path) -> Problem | None:
@@ -190,11 +203,24 @@ def _text(path: Path) -> str | Problem:
         size = path.stat().st_size
         if size > MAX_BYTES:
             return Problem("too-large", "", facts={"found": f"{size // 1024} KB", "limit": f"{MAX_BYTES // 1024} KB"})
-        return path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Problem("not-utf8", "")
+        return Problem("not-utf8", "", facts=_encoding(data))
     except OSError as error:
         return Problem("not-readable", "", facts={"found": error.strerror or ""})
+
+
+def _encoding(data: bytes) -> dict[str, str]:
+    """Return a guess at the encoding of a text that is not UTF-8."""
+    for name in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("cp932",):
+        try:
+            data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        known = "UTF-16" if name == "utf-16" else "Shift_JIS（ANSI）"
+        return {"hint": f"{known} で保存されているようです。", "hint_en": f"It seems to be saved as {known}."}
+    return {}
 
 
 def _pictures(folder: Path, path: str, read: Read) -> tuple[dict[str, Picture], list[Problem]]:
@@ -225,7 +251,7 @@ def _look(folder: Path, name: str, found: dict[str, Picture], *, panorama: bool)
     if path.is_symlink() or path.parent.is_symlink():
         return Problem("symlink", "", facts={"found": name})
     if not path.is_file() or name not in _exact_names(folder, name):
-        return Problem("missing-file", "", facts={"found": name})
+        return Problem("missing-file", "", facts={"found": name, **_near_file(folder, name)})
     limit = MAX_PANORAMA_BYTES if panorama else MAX_PHOTO_BYTES
     if path.stat().st_size > limit:
         return Problem(
@@ -242,6 +268,20 @@ def _look(folder: Path, name: str, found: dict[str, Picture], *, panorama: bool)
     if panorama and not _whole_sphere(size):
         return Problem("panorama-shape", "", facts={"found": name, "size": f"{size.width}×{size.height}"})
     return None
+
+
+def _near_file(folder: Path, name: str) -> dict[str, str]:
+    """Return a hint at the file that was meant; one whose name cannot be written in a listing has to be renamed."""
+    files = [path for part in (*PICTURE_FOLDERS, ".") for path in (folder / part).glob("*") if path.is_file()]
+    names = {_shown(folder, path): _shown(folder, path) for path in files if path.name != LISTING_FILE}
+    same = [each for each in names if plain(each).casefold() == name.casefold()]
+    if same and not re.fullmatch(FILE, same[0]):
+        ja = f"「{same[0]}」の名前を「{name}」に変えてください。"
+        return {"hint": ja, "hint_en": f"Rename {same[0]} to {name}."}
+    return did_you_mean(name, names)
+
+
+PICTURE_FOLDERS = ("photos", "panoramas", "plan")
 
 
 def _whole_sphere(picture: Picture) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from akiya.attributes import state_of
 from akiya.case import Case, each_text
-from akiya.importers.proposals import proposals
+from akiya.importers.proposals import fold, proposals
 from akiya.listing import Listing
 from akiya.markup import SCHEMES
 from akiya.parse import plain
@@ -71,8 +71,7 @@ def keys(case: Case) -> Iterator[Problem]:
         if any(pattern.search(plain(value)) for pattern in _KEYS):
             yield case.problem("key-in-text", key, field=case.called(key))
     for start, line in _lines(case.listing.text):
-        same_length = line.translate(_PLAIN_SIGNS)
-        if match := next((m for pattern in _KEYS if (m := pattern.search(same_length))), None):
+        if match := next((m for pattern in _KEYS if (m := pattern.search(fold(line)))), None):
             yield case.in_text("key-in-text", start + match.start(), field=TEXT)
 
 

@@ -86,7 +86,7 @@ def test_references_are_never_expanded() -> None:
         ("title: 海: 山", "bad-yaml", 2, 9),
         ("a: 1\n\tb: 2", "bad-yaml", 3, 1),
         ("a: [1, 2\nb: 3", "bad-yaml", 3, 2),
-        ("a: 'x\nb: 3", "bad-yaml", 3, 5),
+        ("a: 'x\nb: 3", "bad-yaml", 2, 4),
         ("a: 1\nb\nc: 2", "bad-yaml", 4, 1),
         ("a: @x", "bad-yaml", 2, 4),
         ("a: - x", "bad-yaml", 2, 4),
