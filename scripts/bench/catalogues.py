@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
+from typing import Any
 
 from scripts.bench.builds import run, tool
 from scripts.bench.corpus import Source, corpus, text_of, with_card
 from search.documents import Document, SearchSchema
 from search.tokens import normalise
 
-ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 REAL = "mlit-links/listed.csv"
 
 
@@ -55,6 +58,13 @@ def bigrams(documents: list[Document]) -> Iterator[str]:
     for one in documents:
         for text in (normalise(text) for texts in one.texts.values() for text in texts):
             yield from (text[at : at + 2] for at in range(len(text) - 1))
+
+
+def chosen() -> list[dict[str, Any]]:
+    """Return the requests of queries.txt: ten cards each."""
+    lines = (HERE / "queries.txt").read_text(encoding="utf-8").splitlines()
+    asked = (json.loads(line) if line.startswith("{") else {"text": line} for line in lines if not line.startswith("#"))
+    return [{**one, "limit": 10, "cards": True} for one in asked]
 
 
 def seeded(size: int, _work: Path) -> Catalogue:

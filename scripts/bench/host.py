@@ -36,10 +36,11 @@ class Host(ThreadingHTTPServer):
         """Address of the folder, without a slash at its end."""
         return f"http://127.0.0.1:{self.server_port}"
 
-    def taken(self, engine: str) -> tuple[int, int]:
-        """Return bytes and requests below one folder since the last call; everything is forgotten then."""
+    def taken(self, engine: str = "") -> tuple[int, int]:
+        """Return bytes and requests below one folder, or all, since the last call; everything is forgotten then."""
         sent, self.sent = self.sent, []
-        sizes = [size for path, size in sent if path.startswith(f"/{engine}/")]
+        below = f"/{engine}/" if engine else "/"
+        sizes = [size for path, size in sent if path.startswith(below)]
         return sum(sizes), len(sizes)
 
     def body(self, path: Path) -> bytes:

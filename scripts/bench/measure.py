@@ -19,9 +19,9 @@ from akiya.app.assets import prepare
 from scripts.bench import browser, builds
 from scripts.bench.browser import Cost
 from scripts.bench.builds import Built, tool
-from scripts.bench.catalogues import ROOT, Catalogue
+from scripts.bench.catalogues import ROOT, Catalogue, chosen
 from scripts.bench.host import Host, serving
-from scripts.bench.peers import for_minisearch, for_pagefind, pagefind_ids
+from scripts.bench.peer_requests import for_minisearch, for_pagefind, pagefind_ids
 from scripts.bench.scan import Asker, Scan, compared
 
 HERE = Path(__file__).parent
@@ -31,6 +31,8 @@ AT_ONCE = 5
 """So many first queries are enough where every one of them loads the same files."""
 PEER_SAMPLE = 240
 """How many of the random queries the peers are asked for recall and precision, beside the chosen ones."""
+REOPENED = 50
+"""After so many queries the index is opened anew."""
 Requests = dict[int, dict[str, Any]]
 
 
@@ -61,13 +63,6 @@ class Run:
     """Size of the client's module before compression."""
 
 
-def chosen() -> list[dict[str, Any]]:
-    """Return the requests of queries.txt: ten cards each."""
-    lines = (HERE / "queries.txt").read_text(encoding="utf-8").splitlines()
-    asked = (json.loads(line) if line.startswith("{") else {"text": line} for line in lines if not line.startswith("#"))
-    return [{**one, "limit": 10, "cards": True} for one in asked]
-
-
 def measured(catalogue: Catalogue, work: Path, *, peers: bool, whoosh: bool, random: int) -> Run:
     """Measure a catalogue; everything is written below `work`."""
     run = Run(catalogue)
@@ -77,7 +72,7 @@ def measured(catalogue: Catalogue, work: Path, *, peers: bool, whoosh: bool, ran
     _say(f"recall and precision against the scan, {random} random queries")
     asker = Asker(catalogue.documents, catalogue.schema)
     searches = [*chosen(), *asker.requests(random)]
-    run.engines["ours"].answers = _right(Scan(catalogue.documents, catalogue.schema), searches, work / "ours")
+    run.engines["ours"].answers = recall_of(Scan(catalogue.documents, catalogue.schema), searches, work / "ours")
     with serving(work) as host, browser.chromium() as chromium:
         for name, engine in run.engines.items():
             _say(f"{name} in Chromium")
@@ -148,7 +143,7 @@ def _ask(engine: Measured, name: str, chromium: Browser, host: Host, catalogue: 
         engine.facets = {0: browser.all_filters(chromium, host, requests[0])}
 
 
-def _right(scan: Scan, searches: Sequence[Mapping[str, Any]], folder: Path) -> Counter[str]:
+def recall_of(scan: Scan, searches: Sequence[Mapping[str, Any]], folder: Path) -> Counter[str]:
     """Return how right our client's answers are, asked for everything that it finds."""
     limit = len(scan.documents)
     whole = [{**one, "limit": limit, "cards": False} for one in searches]
@@ -168,9 +163,10 @@ def _answers(folder: Path, requests: Sequence[Mapping[str, Any]]) -> Iterator[se
         stdin, stdout = process.stdin, process.stdout
         assert stdin  # noqa: S101
         assert stdout  # noqa: S101
-        for request in requests:
-            # Opened each time: what one query has fetched must not hide a fault in the next.
-            stdin.write(json.dumps({"open": folder.resolve().as_uri(), "search": request}) + "\n")
+        for number, request in enumerate(requests):
+            # Opened anew now and then: what was fetched before must not hide a fault for ever.
+            anew = {"open": folder.resolve().as_uri()} if number % REOPENED == 0 else {}
+            stdin.write(json.dumps({**anew, "search": request}) + "\n")
             stdin.flush()
             yield set(json.loads(stdout.readline())["ids"])
         stdin.close()

@@ -148,5 +148,5 @@ def compared(wanted: set[str], found: set[str]) -> Counter[str]:
 
 def recall_precision(counts: Mapping[str, int]) -> tuple[float, float]:
     """Return recall and precision over all answers taken together; of nothing, 1."""
-    right = counts["right"]
-    return right / ((right + counts["missed"]) or 1), right / ((right + counts["wrong"]) or 1)
+    wanted, found = counts["right"] + counts["missed"], counts["right"] + counts["wrong"]
+    return counts["right"] / wanted if wanted else 1, counts["right"] / found if found else 1

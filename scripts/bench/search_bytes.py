@@ -10,19 +10,19 @@ import json
 import resource
 import subprocess
 import tempfile
-import threading
 import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import click
 
+from scripts.bench.catalogues import chosen
 from scripts.bench.corpus import Source, corpus, text_of
+from scripts.bench.host import Host, serving
 from search.documents import Document, SearchSchema
 from search.export import Report, export
 
@@ -30,47 +30,6 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 Cost = tuple[int, int, float]
 """Bytes, requests, milliseconds."""
-
-
-class Host(ThreadingHTTPServer):
-    """A web host that counts."""
-
-    def __init__(self, folder: Path) -> None:
-        """Serve a folder on a free port."""
-        self.folder = folder
-        self.sent: list[tuple[str, int]] = []
-        super().__init__(("127.0.0.1", 0), Handler)
-
-    def taken(self) -> tuple[int, int]:
-        """Return bytes and requests since the last call."""
-        sent, self.sent = self.sent, []
-        return sum(size for _, size in sent), len(sent)
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Sends files of the host's folder."""
-
-    server: Host
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Send a file and note its size."""
-        content = (self.server.folder / self.path.lstrip("/")).read_bytes()
-        self.server.sent.append((self.path, len(content)))
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
-def queries() -> list[dict[str, Any]]:
-    """Return the requests of queries.txt: ten cards each."""
-    lines = (HERE / "queries.txt").read_text(encoding="utf-8").splitlines()
-    asked = (json.loads(line) if line.startswith("{") else {"text": line} for line in lines if not line.startswith("#"))
-    return [{**one, "limit": 10, "cards": True} for one in asked]
 
 
 @contextmanager
@@ -104,16 +63,12 @@ def client_size() -> int:
 
 def measure(folder: Path, requests: list[dict[str, Any]]) -> tuple[list[Cost], list[Cost], list[Cost]]:
     """Return the costs of each query as a first one, as a further one in a row, and once more when all is there."""
-    host = Host(folder)
-    threading.Thread(target=host.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{host.server_port}/"
-    with node(host) as send:
+    with serving(folder) as host, node(host) as send:
+        url = f"{host.url}/"
         first = [send(open=url, search=request)[0] for request in requests]
         send(open=url)
         further = [send(search=request)[0] for request in requests][1:]
         warm = [send(search=request)[0] for request in requests]
-    host.shutdown()
-    host.server_close()
     return first, further, warm
 
 
@@ -142,7 +97,7 @@ def table(documents: list[Document], schema: SearchSchema, facets: Iterable[str]
         took = time.perf_counter() - start
         text = len(zlib.compress(text_of(documents), 9))
         client = client_size()
-        requests = [{**request, "facets": list(facets)} for request in queries()]
+        requests = [{**request, "facets": list(facets)} for request in chosen()]
         first, further, warm = measure(folder, requests)
         first = [(size + client, number + 1, ms) for size, number, ms in first]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
