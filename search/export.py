@@ -2,211 +2,99 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from search import columns, engine, postings
-from search.build import facets_and_columns, in_order, normalised_words
-from search.cards import cards
-from search.codec import NO_SEGMENT, VERSION, wrap
-from search.documents import BOOSTS, Document, SearchSchema, Words
-from search.tokens import normalise
+from search import engine
+from search.build import facets_and_columns, in_order
+from search.codec import NO_SEGMENT, wrap
+from search.documents import BOOSTS, Document, SearchSchema
+from search.kept import Kept, Memory, digest, still_good, to_write
+from search.segment import segment, to_json
 
 ROOT = "root.bin"
-CARDS, BLOCKS = 8, 2_048
-"""How many cards a block holds, twice that where there would be more blocks, and so on.
-
-A page of ten hits from all over the catalogue costs ten blocks, so they are small.
-"""
 SEGMENT_FOLDER = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was written: how many documents, and each file's path in the bundle with its size in bytes."""
+    """What the bundle is: how many documents, each file's path with its size in bytes, and which were written now."""
 
     documents: int
     files: Mapping[str, int]
+    written: frozenset[str]
 
     @property
     def bytes(self) -> int:
         """Size of the whole bundle."""
         return sum(self.files.values())
 
+    @property
+    def upload(self) -> int:
+        """Size of the files that were written now."""
+        return sum(self.files[path] for path in self.written)
 
-def export(documents: Iterable[Document], out_dir: Path, schema: SearchSchema) -> Report:
+
+def export(documents: Iterable[Document], out_dir: Path, schema: SearchSchema, memory: Path | None = None) -> Report:
     """Write the bundle into a folder, the root last, and remove segments that it no longer names.
 
-    Raises ValueError where documents contradict the schema or each other.
+    With `memory`, a file of its own that is not published, only what has changed since the last time is written, as a
+    further segment; the answers are those of a bundle written from nothing. Raises ValueError where documents
+    contradict the schema or each other.
     """
     ordered = in_order(documents)
-    files = bundle(ordered, schema)
-    for path, content in files.items():
-        target = out_dir / path
-        if not target.exists() or target.read_bytes() != content:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            partial = target.with_name(f"{target.name}.partial")
-            partial.write_bytes(content)
-            partial.replace(target)
-    _prune(out_dir, {path.split("/")[0] for path in files})
-    return Report(len(ordered), {path: len(content) for path, content in files.items()})
+    described = facets_and_columns(schema, ordered)
+    digests = {document.id: digest(document) for document in ordered} if memory else {}
+    last = Memory.read(memory, root(described, schema, [])) if memory else None
+    kept = still_good(last.segments if last else [], digests, out_dir)
+    new = to_write(ordered, kept)
+    kept = [one for one in kept if not one.live.isdisjoint(digests) and one.live.isdisjoint(d.id for d in new)]
+    made = [segment(new, described, schema)] if new or not kept else []
+    segments = [*kept, *(Kept.of(one, new, digests) for one in made)]
+    files = {path: content for one in made for path, content in one.files.items()}
+    files[ROOT] = wrap("r", 0, NO_SEGMENT, to_json(root(described, schema, [one.entry for one in segments])))
+    written = frozenset(path for path, content in files.items() if _write(out_dir / path, content))
+    _prune(out_dir, {one.entry["id"] for one in segments})
+    if memory:
+        Memory(root(described, schema, []), segments).write(memory)
+    sizes = {path: size for one in segments for path, size in one.files.items()}
+    return Report(len(ordered), {**sizes, ROOT: len(files[ROOT])}, written)
 
 
 def bundle(documents: Iterable[Document], schema: SearchSchema) -> dict[str, bytes]:
     """Return path -> content of every file of the bundle, the root last. Pure: the same documents, the same bytes."""
     ordered = in_order(documents)
     described = facets_and_columns(schema, ordered)
-    payloads, entry = _segment(ordered, described, schema)
-    segment = _content_id(payloads)
-    files = {
-        f"{segment.hex()}/{kind}{number}.bin": wrap(kind, number, segment, payload)
-        for (kind, number), payload in payloads.items()
-    }
-    root = {
+    made = segment(ordered, described, schema)
+    return made.files | {ROOT: wrap("r", 0, NO_SEGMENT, to_json(root(described, schema, [made.entry])))}
+
+
+def root(described: Mapping[str, Any], schema: SearchSchema, entries: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the content of the root."""
+    return {
         "fields": [[name, boost] for name, boost in BOOSTS.items()],
         "bm25": [engine.B, engine.K1],
         "facets": described["facets"],
         "columns": {
             name: {"kind": column.kind, "scale": round(1 / column.step)} for name, column in schema.columns.items()
         },
-        "segments": [{"id": segment.hex(), **entry}],
-    }
-    return files | {ROOT: wrap("r", 0, NO_SEGMENT, _json(root))}
-
-
-Payloads = dict[tuple[str, int], bytes]
-"""Kind and number of a file -> its payload."""
-_Shared = dict[tuple[str, str], Words]
-"""Facet and value -> the words that go with it."""
-
-
-def _segment(
-    ordered: list[Document], described: Mapping[str, Any], schema: SearchSchema
-) -> tuple[Payloads, dict[str, Any]]:
-    """Return the payloads of a segment and its entry in the root."""
-    own = [[_own(document, name) for name in BOOSTS] for document in ordered]
-    words = _words(ordered, schema)
-    shared = [[normalised_words(each) if each.field == name else () for name in BOOSTS] for each in words.values()]
-    chunks = list(postings.chunks(own, shared, len(BOOSTS)))
-    lengths = _lengths(ordered, own, words)
-    files = list(columns.files(_columns(ordered, lengths, described, schema)))
-    shown = cards([{"id": document.id, "card": dict(document.card)} for document in ordered])
-    size = _block_size(len(ordered))
-    payloads: Payloads = {("p", number): chunk.lists for number, chunk in enumerate(chunks)}
-    payloads |= {("q", number): part for number, part in enumerate(part for chunk in chunks for part in chunk.places)}
-    payloads |= {("c", number): b"".join(one.data for one in each) for number, each in enumerate(files)}
-    payloads |= {("k", number): block for number, block in enumerate(shown.blocks(size))}
-    return payloads, {
-        "documents": len(ordered),
-        "lengths": {name: sum(each) for name, each in lengths.items()},
-        "postings": "".join(chunk.first for chunk in chunks),
-        "words": _word_entries(words, described),
-        "columns": [[one.entry for one in each] for each in files],
-        "cards": {"size": size, "ways": shown.entry},
-        "bounds": _bounds(ordered),
+        "segments": entries,
     }
 
 
-def _own(document: Document, name: str) -> list[str]:
-    """Return the document's own values of a text field as they are compared."""
-    return [text for text in map(normalise, document.texts.get(name, ())) if text]
-
-
-def _lengths(ordered: Sequence[Document], own: postings.Texts, words: _Shared) -> dict[str, list[int]]:
-    """Return text field -> how many grams each document has there, those of its values' words included."""
-    shared = {key: (each.field, _length(normalised_words(each))) for key, each in words.items()}
-    found = {name: [_length(texts[at]) for texts in own] for at, name in enumerate(BOOSTS)}
-    for number, document in enumerate(ordered):
-        for facet in document.words:
-            name, length = shared[facet, document.facets[facet]]
-            found[name][number] += length
-    return found
-
-
-def _word_entries(words: _Shared, described: Mapping[str, Any]) -> list[list[Any]]:
-    """Return [facet, indexes of its values] for the words of values, in their order."""
-    found: dict[str, list[int]] = {}
-    for facet, value in words:
-        found.setdefault(facet, []).append(described["facets"][facet]["values"].index(value))
-    return [[facet, values] for facet, values in found.items()]
-
-
-def _columns(
-    ordered: Sequence[Document], lengths: Mapping[str, list[int]], described: Mapping[str, Any], schema: SearchSchema
-) -> Iterator[columns.Packed]:
-    """Yield all columns: those that most queries need first."""
-    for name, each in lengths.items():
-        yield columns.number(f"#{name}", [engine.kept_length(length) for length in each], 1)
-    for name, column in schema.columns.items():
-        yield columns.number(name, [document.columns.get(name) for document in ordered], round(1 / column.step))
-    yield from columns.positions(ordered)
-    for name in schema.facets:
-        yield columns.facet(name, described["facets"][name]["values"], ordered)
-
-
-def _length(values: Iterable[str]) -> int:
-    """Return how many grams normalised values have: two for each character that is not a space."""
-    return sum(2 * len(value.replace(" ", "")) for value in values)
-
-
-def _block_size(count: int) -> int:
-    """Return how many of so many cards a block holds."""
-    size = CARDS
-    while count > size * BLOCKS:
-        size *= 2
-    return size
-
-
-def _words(ordered: Sequence[Document], schema: SearchSchema) -> _Shared:
-    """Return the words that go with values, in the order of facets and values."""
-    found: _Shared = {}
-    for document in ordered:
-        for facet, words in document.words.items():
-            found.setdefault((facet, document.facets[facet]), words)
-    for document in ordered:
-        _agree(document, found, schema)
-    return dict(sorted(found.items()))
-
-
-def _agree(document: Document, found: Mapping[tuple[str, str], Words], schema: SearchSchema) -> None:
-    """Refuse a document whose words are not those that others with the same value have."""
-    for facet, value in document.facets.items():
-        if found.get((facet, value)) != document.words.get(facet):
-            raise ValueError(f"{document.id}: the words of {facet} {value} are not those of other documents")
-    if unknown := set(document.facets) - set(schema.facets):
-        raise ValueError(f"{document.id}: no facets: {sorted(unknown)}")
-
-
-def _bounds(ordered: Sequence[Document]) -> list[float] | None:
-    """Return west, south, east and north of all positions, or None where there is none."""
-    places = [
-        (document.lon, document.lat) for document in ordered if document.lat is not None and document.lon is not None
-    ]
-    if not places:
-        return None
-    lons, lats = [lon for lon, _ in places], [lat for _, lat in places]
-    return [min(lons), min(lats), max(lons), max(lats)]
-
-
-def _json(value: Any) -> bytes:
-    """Return JSON without spaces in UTF-8; numbers that JSON has no sign for are refused."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8", "replace")
-
-
-def _content_id(payloads: Payloads) -> bytes:
-    """Return eight bytes that stand for the content of a segment."""
-    digest = blake2b(bytes([VERSION]), digest_size=8)
-    for (kind, number), payload in payloads.items():
-        digest.update(f"{kind}{number} {len(payload)}\n".encode())
-        digest.update(payload)
-    return digest.digest()
+def _write(target: Path, content: bytes) -> bool:
+    """Write a file unless it is there, and tell whether it was not."""
+    if target.exists() and target.read_bytes() == content:
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f"{target.name}.partial")
+    partial.write_bytes(content)
+    partial.replace(target)
+    return True
 
 
 def _prune(out_dir: Path, named: set[str]) -> None:

@@ -44,6 +44,7 @@ export async function counted(segment, { own, shared, documents, values }) {
   const counts = own.map((list) => countsOf(list, segment.size));
   documents.forEach((document) => (found[document] = 1));
   await addShared(segment, shared, values, found, counts);
+  for (const document of segment.entry.deleted) counts.forEach((count) => (count[document] = 0));
   return { found, counts };
 }
 

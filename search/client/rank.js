@@ -20,7 +20,9 @@ export async function scoreAll(segments, words) {
   return segments.map((segment, s) => {
     const of = (/** @type {string} */ word) => scored[all.indexOf(word)][s];
     const every = words.every.map((group) => group.map(of));
-    return combined(segment.size, every, words.none.map(of));
+    const scores = combined(segment.size, every, words.none.map(of));
+    segment.entry.deleted.forEach((document) => (scores[document] = NaN));
+    return scores;
   });
 }
 
@@ -50,7 +52,7 @@ async function scoreWord(segments, found) {
  * @param {Float64Array[]} scores
  */
 async function addField(segments, name, boost, each, scores) {
-  const size = sum(segments.map((segment) => segment.size));
+  const size = sum(segments.map((segment) => segment.live));
   const average = sum(segments.map(({ entry }) => entry.lengths[name] ?? 0)) / size || 1;
   const idf = each[0].counts.map((_, gram) => {
     const having = sum(each.map(({ counts }) => counts[gram].reduce((n, count) => n + (count ? 1 : 0), 0)));

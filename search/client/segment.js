@@ -10,7 +10,8 @@ import { keysOf, listsOf, merged, partOf, readLists, readPlaces } from "./postin
  * @typedef {{id: string, documents: number, lengths: Record<string, number>, postings: string,
  *   words: [string, number[]][],
  *   columns: [string, number, number, number, (number | number[])?, number?][][],
- *   cards: {size: number, ways: import("./cards.js").Way[]}, bounds: number[] | null}} Entry
+ *   cards: {size: number, ways: import("./cards.js").Way[]}, bounds: number[] | null,
+ *   deleted: number[]}} Entry
  * @typedef {{fields: [string, number][], bm25: [number, number], facets: Record<string, Facet>,
  *   columns: Record<string, Column>, segments: Entry[]}} Root
  * @typedef {import("./postings.js").Postings} Postings
@@ -31,7 +32,9 @@ export class Segment {
     this.cache = cache;
     this.root = root;
     this.entry = entry;
+    /** How many documents are numbered, and how many of them are still there. */
     this.size = entry.documents;
+    this.live = this.size - entry.deleted.length;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
     this.firsts = Array.from(entry.postings.matchAll(/../gsu), ([gram]) => keysOf(gram)[0]);

@@ -34,7 +34,7 @@ export class View {
       root.segments.map((entry) => new Segment(base, root, entry, cache)),
     );
     /** How many documents there are. */
-    this.documents = this.segments.reduce((sum, segment) => sum + segment.size, 0);
+    this.documents = this.segments.reduce((sum, segment) => sum + segment.live, 0);
     /** @type {Record<string, {values: string[]}>} facet -> its values in the order in which they are shown */
     this.facets = Object.create(null);
     for (const { root } of roots) {

@@ -86,6 +86,14 @@ class Case:
             card={"title": self.text(), "photo": None},
         )
 
+    def next_night(self, there: dict[str, Document]) -> None:
+        """Remove, change or add a few documents."""
+        for name in self.random.sample(sorted(there), min(len(there), self.random.randint(0, 2))):
+            del there[name]
+        for _ in range(self.random.randint(0, 2)):
+            name = f"{self.random.choice(TOWNS)}-{self.random.randint(0, 11)}"
+            there[name] = self.document(name)
+
     def asked_text(self) -> str:
         """Return words cut from the documents, one character or more, put together as people do and as they do not."""
         fields = ("title", "place", "attributes", "text")

@@ -297,6 +297,28 @@ def test_only_the_last_segment_stays(folder: Path) -> None:
     assert report.bytes == sum(on_disk.values())
 
 
+def test_a_changed_house_is_a_small_segment(client: Client, tmp_path: Path) -> None:
+    """With a memory a changed house is written alone, what is unchanged stays, and a lost file is written anew."""
+    case = Case(seed=4, most=36)
+    documents = [case.document(f"aso-{number}") for number in range(60)]
+    folder, memory = tmp_path / "search", tmp_path / "memory.json"
+    whole = export(documents, folder, SCHEMA, memory)
+    changed = case.document("aso-7")
+    report = export([*documents[:7], changed, *documents[8:]], folder, SCHEMA, memory)
+    assert whole.files.keys() - {"root.bin"} <= report.files.keys()
+    assert report.upload < whole.upload / 2
+    assert {path: (folder / path).stat().st_size for path in report.files} == report.files
+    client.open(folder)
+    assert client.search({"limit": 0})["total"] == 60
+    assert not export([*documents[:7], changed, *documents[8:]], folder, SCHEMA, memory).written
+    file_of_first = next(iter(whole.files))
+    (folder / file_of_first).unlink()
+    export(documents, folder, SCHEMA, memory)
+    assert file_of_first.split("/")[0] in {path.name for path in folder.iterdir()}
+    client.open(folder)
+    assert client.search({"limit": 0})["total"] == 60
+
+
 def with_changes(**changes: Any) -> Document:
     """Return a document with some parts changed."""
     plain: dict[str, Any] = {"id": "aso-1", "texts": {}, "facets": {"municipality": "aso"}, "columns": {}}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, event, given, settings
 from hypothesis import strategies as st
 
 from search.build import build
@@ -23,6 +23,7 @@ from tests.search.naive import Scan
 ALL = bool(os.environ.get("AKIYA_TEST_ALL"))
 CATALOGUES = 5000 if ALL else 250
 ASKED_OF_EACH = 10
+HISTORIES = 1000 if ALL else 50
 
 
 def same(answer: dict[str, Any], expected: dict[str, Any]) -> bool:
@@ -55,6 +56,26 @@ def test_any_request_has_one_answer(client: Client, seed: int, most: int) -> Non
             client.open(*folders)
             for request, answer in zip(asked, expected, strict=True):
                 assert same(client.search(request), answer), (folders, request)
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=HISTORIES, deadline=None, derandomize=not ALL, phases=[Phase.explicit, Phase.generate])
+def test_what_was_built_night_by_night_answers_as_one(client: Client, seed: int) -> None:
+    """After nights of new, changed and removed houses the bundle answers as a scan over what there is now."""
+    case = Case(seed, 30)
+    there = {document.id: document for document in case.documents}
+    segments = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for _ in range(4):
+            export(there.values(), folder / "bundle", SCHEMA, folder / "memory.json")
+            client.open(folder / "bundle")
+            scan = Scan(list(there.values()), SCHEMA)
+            for request in (case.request() for _ in range(ASKED_OF_EACH)):
+                assert same(client.search(request), scan.search(request)), request
+            segments = max(segments, len([path for path in (folder / "bundle").iterdir() if path.is_dir()]))
+            case.next_night(there)
+    event(f"{segments} segments")
 
 
 SAMPLE_QUERIES = [
