@@ -123,8 +123,8 @@ def _found(site: Site, where: Mapping[str, Any], sign: str) -> tuple[int, str, i
 
 
 def bands(site: Site, here: Here) -> list[Entry]:
-    """Return the price bands with their counts."""
-    return [
+    """Return the price bands with their counts; those without a house are left out."""
+    every = [
         Entry(
             band.label[here.lang],
             here.to(urls.by_price(band.code)),
@@ -132,6 +132,7 @@ def bands(site: Site, here: Here) -> list[Entry]:
         )
         for band in site.bands
     ]
+    return [entry for entry in every if entry.count]
 
 
 def attributes(site: Site, here: Here) -> list[tuple[str, list[Entry]]]:
