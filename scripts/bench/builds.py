@@ -79,10 +79,10 @@ def _load(path: Path) -> Catalogue:
 
 
 def ours(catalogue: Path, folder: Path) -> float:
-    """Build the bundle."""
+    """Build the bundle from nothing, with the memory that later builds use."""
     documents, schema = _load(catalogue)
     start = time.perf_counter()
-    export(documents, folder, schema)
+    export(documents, folder, schema, memory_of(folder))
     return time.perf_counter() - start
 
 
@@ -91,8 +91,13 @@ def ours_changed(catalogue: Path, folder: Path) -> float:
     documents, schema = _load(catalogue)
     documents = changed(documents)
     start = time.perf_counter()
-    export(documents, folder, schema)
+    export(documents, folder, schema, memory_of(folder))
     return time.perf_counter() - start
+
+
+def memory_of(folder: Path) -> Path:
+    """Return the file in which a bundle's builds remember the last one."""
+    return folder.with_name(f"{folder.name}.memory")
 
 
 def whoosh(catalogue: Path, folder: Path) -> float:

@@ -29,8 +29,8 @@ PAGEFIND_UI = ("pagefind-ui", "pagefind-modular", "pagefind-component", "pagefin
 """What Pagefind writes beside its index, and nobody here loads."""
 AT_ONCE = 5
 """So many first queries are enough where every one of them loads the same files."""
-PEER_SAMPLE = 240
-"""How many of the random queries the peers are asked for recall and precision, beside the chosen ones."""
+SAMPLE = 240
+"""How many of the random queries, beside the chosen ones, the peers and the bundle after a change are asked."""
 REOPENED = 50
 """After so many queries the index is opened anew."""
 Requests = dict[int, dict[str, Any]]
@@ -59,6 +59,8 @@ class Run:
     whoosh: Built | None = None
     changed: Built | None = None
     upload: int = 0
+    after: Counter[str] = field(default_factory=Counter)
+    """How right the answers are after the change."""
     client: int = 0
     """Size of the client's module before compression."""
 
@@ -73,6 +75,8 @@ def measured(catalogue: Catalogue, work: Path, *, peers: bool, whoosh: bool, ran
     asker = Asker(catalogue.documents, catalogue.schema)
     searches = [*chosen(), *asker.requests(random)]
     run.engines["ours"].answers = recall_of(Scan(catalogue.documents, catalogue.schema), searches, work / "ours")
+    after = Scan(builds.changed(catalogue.documents), catalogue.schema)
+    run.after = recall_of(after, searches[: len(chosen()) + SAMPLE], work / "changed")
     with serving(work) as host, browser.chromium() as chromium:
         for name, engine in run.engines.items():
             _say(f"{name} in Chromium")
@@ -95,6 +99,7 @@ def _build(run: Run, work: Path, *, peers: bool, whoosh: bool) -> None:
     run.engines["ours"] = Measured(make("ours", builds.ours, full))
     before = builds.sent(work / "ours")
     shutil.copytree(work / "ours", work / "changed")
+    shutil.copy(builds.memory_of(work / "ours"), builds.memory_of(work / "changed"))
     run.changed = make("changed", builds.ours_changed, full)
     run.upload = builds.upload(before, builds.sent(work / "changed"))
     client = prepare(ROOT, work / "assets", work / "site").client
@@ -179,7 +184,7 @@ def _compare_peers(run: Run, searches: Sequence[Mapping[str, Any]], chromium: Br
     scan = Scan([builds.for_peers(one) for one in catalogue.documents], catalogue.schema)
     names = pagefind_ids(host.folder / "pagefind")
     for name in ("Pagefind", "MiniSearch"):
-        requests = requests_for(name, catalogue, searches[: len(chosen()) + PEER_SAMPLE])
+        requests = requests_for(name, catalogue, searches[: len(chosen()) + SAMPLE])
         for number, found in browser.ids(chromium, host, name.lower(), requests).items():
             own = {names[one] for one in found} if name == "Pagefind" else set(found)
             run.engines[name].answers += compared(scan.search(searches[number]), own)

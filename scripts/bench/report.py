@@ -102,3 +102,4 @@ def _others(run: Run) -> Iterator[Figure]:
     if run.changed:
         yield Figure("ten listings changed: s", (run.changed.seconds,), "change")
         yield Figure("ten listings changed: KB to upload", (run.upload / 1000,), "upload")
+        yield Figure("exact answers / answers after that", (run.after["exact"], run.after["asked"]), "", 0)
