@@ -13,6 +13,7 @@ from akiya.site.site import Site
 from search.export import export
 from search.fields import Fields
 from search.sentence_lexicon import lexicon
+from search.suggest import suggestions
 
 
 class SearchGenerator(Generator):  # type: ignore[misc] # Pelican has no types
@@ -32,14 +33,22 @@ class SearchGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         )
         export(documents, gathered.output.folder / "search", fields.schema)
         gathered.output.write("search/akiya-search.js", gathered.client)
-        gathered.output.write("search/sentence.json", _sentences(site))
+        for name, made in (("sentence", _sentences(site)), ("suggest", _names(site))):
+            text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+            gathered.output.write(f"search/{name}.json", text.encode())
 
 
-def _sentences(site: Site) -> bytes:
+def _sentences(site: Site) -> Any:
     """Return the lexicon by which the search page understands sentences; ages are counted from the build's year."""
     catalogue = site.catalogue
-    found = lexicon(catalogue.vocabulary, catalogue.municipalities.values(), int(catalogue.as_of[:4]))
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return lexicon(catalogue.vocabulary, catalogue.municipalities.values(), int(catalogue.as_of[:4]))
+
+
+def _names(site: Site) -> Any:
+    """Return the names that the search box offers."""
+    catalogue = site.catalogue
+    listings = (house.listing for house in site.houses)
+    return suggestions(catalogue.vocabulary, catalogue.municipalities.values(), listings)
 
 
 def get_generators(_pelican: Any) -> type[SearchGenerator]:

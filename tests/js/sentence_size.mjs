@@ -12,3 +12,11 @@ test("the size of the sentence module", async () => {
   const bytes = gzipSync(made.outputFiles[0].contents, { level: 9 }).length;
   assert.ok(bytes <= 4096, `${bytes} bytes`);
 });
+
+/** The finding of names, without the names, stays within 2 KiB as gzip sends it. */
+test("the size of the suggestions module", async () => {
+  const entry = fileURLToPath(new URL("../../search/client/suggest.js", import.meta.url));
+  const made = await build({ entryPoints: [entry], bundle: true, minify: true, format: "esm", target: "es2022", write: false });
+  const bytes = gzipSync(made.outputFiles[0].contents, { level: 9 }).length;
+  assert.ok(bytes <= 2048, `${bytes} bytes`);
+});

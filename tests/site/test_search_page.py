@@ -15,8 +15,6 @@ from tests.site.conftest import CACHE, CONTENT
 from tests.site.page_types import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
@@ -180,3 +178,84 @@ def test_coming_back_nothing_is_lost(open_page, vocabulary):
     expect(
         page.get_by_role("group", name=vocabulary.attributes["sea_view"].label["ja"]).locator("b").first
     ).not_to_be_empty()
+
+
+def offers(page: Page) -> Locator:
+    """Return the names that the box offers."""
+    return page.get_by_role("listbox").get_by_role("option")
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "first"),
+    [
+        ("search/", "あまく", "天草市"),
+        ("en/search/", "amak", "Amakusa City"),
+        ("ko/search/", "아마쿠", "아마쿠사시"),
+    ],
+)
+def test_names_are_offered_while_typing(open_page, axe, path, typed, first):
+    """By keys alone a name is chosen from the list, becomes a condition, and the list keeps the rules of axe."""
+    page = open_page(path, width=360)
+    heading(page).wait_for()
+    box = page.locator("#q")
+    box.press_sequentially(typed, delay=10)
+    expect(offers(page).first).to_contain_text(first)
+    expect(box).to_have_attribute("aria-expanded", "true")
+    assert axe(page) == []
+    page.keyboard.press("ArrowDown")
+    expect(offers(page).first).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == offers(page).first.get_attribute("id")
+    page.keyboard.press("Enter")
+    expect(page.locator(".chip")).to_have_count(1)
+    assert asked(page) == {"municipality": ["amakusa"]}
+    expect(page.get_by_role("listbox")).to_have_count(0)
+
+
+def test_a_name_is_chosen_after_a_sentence(open_page):
+    """What stands before the name is read as a sentence; Escape closes the list and leaves what was typed."""
+    page = open_page("en/search/", width=1024)
+    heading(page).wait_for()
+    page.locator("#q").press_sequentially("cheap, sea vi", delay=10)
+    expect(offers(page).first).to_contain_text("Sea view")
+    page.goto(page.url.replace("en/", ""))
+    heading(page).wait_for()
+    box = page.locator("#q")
+    box.press_sequentially("500万円以下 ひら", delay=10)
+    expect(offers(page).first).to_contain_text("平屋")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    assert box.input_value() == "500万円以下 ひら"
+    box.press_sequentially("や", delay=10)
+    offers(page).first.click()
+    expect(page.locator(".chip")).to_have_count(2)
+    assert asked(page) == {"price": ["..5000000"], "single_storey": ["yes"]}
+
+
+def test_the_input_method_keeps_its_keys(open_page):
+    """While Japanese is composed the list follows, and Enter belongs to the input method until it is done."""
+    page = open_page("search/", width=1024)
+    heading(page).wait_for()
+    page.locator("#q").focus()
+    page.locator("#names").wait_for(state="attached")
+    keys = page.context.new_cdp_session(page)
+    keys.send("Input.imeSetComposition", {"text": "あまくさ", "selectionStart": 4, "selectionEnd": 4})
+    expect(offers(page).first).to_contain_text("天草市")
+    page.evaluate("""() => { const box = document.querySelector('#q');
+        for (const key of ['ArrowDown', 'Enter']) box.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true })) }""")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    keys.send("Input.insertText", {"text": "天草"})
+    expect(offers(page).first).to_contain_text("天草市")
+    assert page.locator("#q").input_value() == "天草"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "code"), [("こみん家", "古民家", "kominka"), ("薪ストーフ", "薪ストーブ", "wood_stove")]
+)
+def test_a_slip_is_told(open_page, speak, typed, meant, code):
+    """Where nothing is found the page names what may have been meant, and one press asks for it."""
+    page = open_page(f"search/?q={typed}", width=360)
+    expect(page.locator(".slips")).to_contain_text(speak("ja")("もしかして"))
+    page.locator(".slips").get_by_role("button", name=meant).click()
+    expect(heading(page)).to_have_text(re.compile("^[1-9]"))
+    expect(page.locator(".chip")).to_have_count(1)
+    assert asked(page) == {code: ["yes"]}

@@ -11,7 +11,8 @@ import { SORTS } from "./state.js";
 export function layout(box, client, words) {
   const input = el("input", { id: "q", type: "search", autocomplete: "off", placeholder: words.placeholder });
   const field = el("div", { class: "field" }, input, el("button", { class: "btn", type: "submit" }, words.search));
-  const form = el("form", { role: "search" }, el("label", { class: "vh", for: "q" }, words.question), field);
+  const below = el("div", { class: "below" });
+  const form = el("form", { role: "search" }, el("label", { class: "vh", for: "q" }, words.question), field, below);
   const sort = el("select", {}, ...SORTS.map((name) => el("option", { value: name }, words[`sort_${name.replace("-", "down_") || "best"}`])));
   const clear = el("button", { type: "button", class: "clear" }, words.clear);
   const count = el("h2", { tabindex: "-1" });
@@ -36,7 +37,7 @@ export function layout(box, client, words) {
   const asked = el("section", { class: "asked", "aria-label": words.search }, form, openers, told, el("div", { class: "chosen" }, chipRow, clear));
   const found = el("section", { class: "found", "aria-label": words.results }, head, status, empty, list, el("p", { class: "more" }, more));
   box.append(drawer.node, asked, side, found);
-  return { drawer, shut: drawer.shut, told, input, form, sort, clear, count, status, chipRow, list, more, empty, filters, where, mapOffer, mapOpen, mapBox, side, opener };
+  return { drawer, below, shut: drawer.shut, told, input, form, sort, clear, count, status, chipRow, list, more, empty, filters, where, mapOffer, mapOpen, mapBox, side, opener };
 }
 
 /** @param {string} kind @param {string} text */

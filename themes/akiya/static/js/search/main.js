@@ -15,6 +15,8 @@ import { Told } from "./told.js";
 import { conditions, empty, readState, writeState } from "./state.js";
 
 const PAGE = 20;
+/** So few houses may mean a slip of the finger. */
+const FEW = 2;
 
 /** @param {string} selector */
 function given(selector) {
@@ -32,7 +34,8 @@ class SearchPage {
     this.asked = 0;
     this.change = this.change.bind(this);
     this.parts = layout(box, this.client, this.words);
-    this.told = new Told(this.parts.told, this.client, this.words, index, new URL(box.dataset.index ?? "", location.href));
+    this.base = new URL(box.dataset.index ?? "", location.href);
+    this.told = new Told(this.parts.told, this.client, this.words, index, this.base);
     this.filters = new Filters(this.parts.filters, this.client, this.words, this.change);
     this.places = new Places(this.parts, this.client, this.words, this.change, () => this.state);
     this.#listen();
@@ -40,6 +43,7 @@ class SearchPage {
 
   #listen() {
     const { form, input, sort, clear, more } = this.parts;
+    input.addEventListener("focus", () => void this.#suggest(), { once: true });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.ask(input.value.trim());
@@ -55,10 +59,23 @@ class SearchPage {
     addEventListener("pagehide", () => keep({ shown: this.shown, y: scrollY }));
   }
 
-  /** Reads what was typed as conditions and words, and asks. @param {string} text */
-  async ask(text) {
+  /** Offers names from the first touch of the box on. */
+  async #suggest() {
+    const { input, below } = this.parts;
+    try {
+      const [{ suggest }, { chosen }] = await Promise.all([import("./suggest.js"), import("./names.js")]);
+      suggest(input, below, this.client, this.words, this.base, (found, rest) => void this.ask(rest, (state) => chosen(found, state)));
+      if (input.value !== this.state.text) input.dispatchEvent(new Event("input")); // typed while this was fetched
+    } catch (error) {
+      console.info(error); // the box works without
+    }
+  }
+
+  /** Reads what was typed as conditions and words, and asks. @param {string} text @param {(state: State) => State} [also] what is chosen besides */
+  async ask(text, also = (state) => state) {
     const turn = ++this.asked;
-    const { next, said } = await this.told.read(text, this.state);
+    const read = await this.told.read(text, this.state);
+    const { next, said } = { ...read, next: also(read.next) };
     if (turn === this.asked) this.change(() => next, said);
   }
 
@@ -139,6 +156,7 @@ class SearchPage {
     this.#rest(result.total);
     none.hidden = result.total > 0;
     none.replaceChildren(...(result.total ? [] : await this.#wayOut()));
+    if (this.state.text && result.total <= FEW) await this.told.mend(this.state, this.change);
     if (leaving) count.focus({ preventScroll: true }); // what was pressed is gone
     if (this.places.open) this.places.pins(await this.#all(result.total), fit);
   }

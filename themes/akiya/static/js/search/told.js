@@ -58,6 +58,17 @@ export class Told {
     this.box.append(el("p", {}, fill(this.words.readAs, { said: said.said, meant: this.#meant(state, before) })), undo);
   }
 
+  /** Offers names that may have been meant. @param {State} state @param {Change} change */
+  async mend(state, change) {
+    try {
+      const { slips } = await import("./slips.js");
+      const found = await slips(state, this.client, this.words, this.base, change);
+      if (found) this.box.append(found);
+    } catch (error) {
+      console.info(error);
+    }
+  }
+
   /** The conditions that were not there before. @param {State} state @param {State} before */
   #meant(state, before) {
     const had = new Set(parts(before, this.client, this.words).map(({ label }) => label));
