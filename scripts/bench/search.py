@@ -14,7 +14,7 @@ import click
 from scripts.bench import catalogues
 from scripts.bench.figures import as_json, markdown
 from scripts.bench.measure import Run, measured
-from scripts.bench.report import figures
+from scripts.bench.report import each_query, figures
 
 NOTES = """Bytes are bodies as transferred, headers not counted; .js, .json and .html in gzip (level 6), all else as the
 engine wrote it. Each first query has an empty cache; page, styles and map are not counted, the engine's own scripts
@@ -79,5 +79,8 @@ def _write(out: Path, runs: list[Run]) -> None:
     out.mkdir(parents=True, exist_ok=True)
     lines = ["# The search, measured", "", NOTES, *(line for run in runs for line in _section(run))]
     (out / "search.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    data = {run.catalogue.name: as_json(figures(run), run.catalogue.size) for run in runs}
+    data = {
+        run.catalogue.name: {"figures": as_json(figures(run), run.catalogue.size), "queries": each_query(run)}
+        for run in runs
+    }
     (out / "search.json").write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
