@@ -60,7 +60,7 @@ def catalogue(content: Content, vocabulary: Vocabulary, as_of: str) -> Catalogue
     quarantine: dict[str, tuple[Problem, ...]] = {}
     left_out: dict[str, str] = {}
     for entry in sorted(content.entries, key=lambda entry: entry.id):
-        errors = tuple(problem for problem in problems[entry.path] if problem.severity == "error")
+        errors = tuple(problem for problem in problems[entry.path] if problem.keeps_out)
         if errors or entry.listing is None:
             quarantine[entry.path] = errors
         elif reason := hidden(entry.listing, as_of):

@@ -23,6 +23,8 @@ class ProblemKind:
     title: Words
     message: Words
     fix: Words
+    keeps_out: bool = True
+    """Whether an error keeps the listing out of the build; one that the build itself mends only stops a pull request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,13 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """Whether it keeps the listing out of the build."""
+        """An error has to be mended, a warning looked at."""
         return KINDS[self.kind].severity
+
+    @property
+    def keeps_out(self) -> bool:
+        """Whether the listing cannot be built with it."""
+        return self.severity == "error" and KINDS[self.kind].keeps_out
 
     def message(self, lang: str) -> str:
         """Return what is wrong, in `ja` or `en`."""
@@ -162,6 +169,11 @@ def _kind(id_: str, severity: Severity, title: Words, message: Words, fix: Words
     return ProblemKind(id_, severity, title, message, fix)
 
 
+def _stop(id_: str, title: Words, message: Words, fix: Words) -> ProblemKind:
+    """Return a kind of problem that stops a pull request, but not the build, which mends it."""
+    return ProblemKind(id_, "error", title, message, fix, keeps_out=False)
+
+
 def _w(ja: str, en: str) -> Words:
     """Return a sentence in both languages."""
     return {"ja": ja, "en": en}
@@ -266,6 +278,15 @@ _ALL: Iterable[ProblemKind] = (
     _kind("picture-too-large", "error", _w("画像が大きすぎる", "Picture too large"),
           _w("「{found}」は {size} あります。{limit} までです。", "{found} has {size}; the limit is {limit}."),
           _w("長い辺を2,560ピクセルほど（360°写真は8,192ピクセル）に縮めてください。", "Shrink it to 2,560 pixels (360° pictures: 8,192).")),
+    _stop("picture-metadata", _w("画像に余分な情報がついている", "A picture carries more than a picture"),
+          _w("「{found}」には、画像のほかの情報（{carried}）がついています。撮影した位置や機種名が、だれにでも読めてしまいます。",
+             "{found} carries more than its picture ({carried}): whoever gets the file may read where and with what it was taken."),
+          _w("もとの写真を akiya media add で入れなおしてください。Git に一度入れた写真は消しても残るので、県の担当者にも知らせてください。",
+             "Take the picture in anew with akiya media add. What was in Git once stays there, so tell the operator too.")),
+    _stop("picture-heavy", _w("画像が重い", "Heavy picture"),
+          _w("「{found}」は {size} です（{limit} まで）。", "{found} has {size}; the limit is {limit}."),
+          _w("もとの写真を akiya media add で入れなおすと、画面に足りる大きさになります。",
+             "Taken in with akiya media add, it becomes as large as screens need.")),
     _kind("panorama-shape", "error", _w("360°写真の形", "Shape of the 360° picture"),
           _w("「{found}」は {size} です。360°写真は横が縦の2倍になります。", "{found} is {size}; a 360° picture is twice as wide as high."),
           _w("360°カメラの「正距円筒（Equirectangular）」で書き出してください。", "Export it as equirectangular.")),

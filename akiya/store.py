@@ -15,11 +15,11 @@ from typing import Any
 import yaml
 
 from akiya.frontmatter import MAX_BYTES, fault_of
-from akiya.gpano import SHAPE, whole_size
 from akiya.listing import Listing
 from akiya.municipality import Municipality, municipality
-from akiya.parse import FILE, plain
-from akiya.pictures import MAX_PANORAMA_BYTES, MAX_PHOTO_BYTES, NotAPicture, Picture, look
+from akiya.parse import plain
+from akiya.picture_files import look_at_pictures
+from akiya.pictures import Picture
 from akiya.problems import Problem
 from akiya.reading import Read, did_you_mean, read_listing
 from akiya.vocabulary import Vocabulary
@@ -149,7 +149,7 @@ def read_entry(
         text = Problem(text.kind, path, facts=text.facts)
         return Entry(_shown(folder.parent, folder), town, folder, path, Read(None, (text,), {}), {})
     read = read_listing(text, path, folder.name, town, vocabulary, sample=sample)
-    pictures, found = _pictures(folder, path, read)
+    pictures, found = look_at_pictures(folder, path, read)
     return Entry(folder.name, town, folder, path, Read(read.listing, (*read.problems, *found), read.places), pictures)
 
 
@@ -221,76 +221,3 @@ def _encoding(data: bytes) -> dict[str, str]:
         known = "UTF-16" if name == "utf-16" else "Shift_JIS（ANSI）"
         return {"hint": f"{known} で保存されているようです。", "hint_en": f"It seems to be saved as {known}."}
     return {}
-
-
-def _pictures(folder: Path, path: str, read: Read) -> tuple[dict[str, Picture], list[Problem]]:
-    """Look at every picture that the listing names."""
-    found: dict[str, Picture] = {}
-    problems: list[Problem] = []
-    for name, key, panorama in _named_files(read.listing) if read.listing else ():
-        line, column = read.places.get(key, (1, 1))
-        problem = _look(folder, name, found, panorama=panorama)
-        if problem:
-            problems.append(Problem(problem.kind, path, line, column, problem.facts))
-    return found, problems
-
-
-def _named_files(listing: Listing) -> Iterator[tuple[str, str, bool]]:
-    """Yield every picture that a listing names: file, key of its field, whether it is a panorama."""
-    for n, photo in enumerate(listing.photos):
-        if photo.file:
-            yield photo.file, f"photos[{n}].file", False
-    for n, scene in enumerate(listing.tour.scenes if listing.tour else ()):
-        if scene.file:
-            yield scene.file, f"tour.scenes[{n}].file", True
-
-
-def _look(folder: Path, name: str, found: dict[str, Picture], *, panorama: bool) -> Problem | None:
-    """Look at one picture and remember it; return what is wrong with it."""
-    path = folder / name
-    if path.is_symlink() or path.parent.is_symlink():
-        return Problem("symlink", "", facts={"found": name})
-    if not path.is_file() or name not in _exact_names(folder, name):
-        return Problem("missing-file", "", facts={"found": name, **_near_file(folder, name)})
-    limit = MAX_PANORAMA_BYTES if panorama else MAX_PHOTO_BYTES
-    if path.stat().st_size > limit:
-        return Problem(
-            "picture-too-large",
-            "",
-            facts={"found": name, "size": f"{path.stat().st_size / 1e6:.1f} MB", "limit": f"{limit // 2**20} MB"},
-        )
-    try:
-        found[name] = look(path)
-    except NotAPicture as error:
-        why, _, why_en = str(error).partition(" / ")
-        return Problem("not-a-picture", "", facts={"found": name, "why": why, "why_en": why_en or why})
-    size = found[name]
-    if panorama and not _whole_sphere(size):
-        return Problem("panorama-shape", "", facts={"found": name, "size": f"{size.width}×{size.height}"})
-    return None
-
-
-def _near_file(folder: Path, name: str) -> dict[str, str]:
-    """Return a hint at the file that was meant; one whose name cannot be written in a listing has to be renamed."""
-    files = [path for part in (*PICTURE_FOLDERS, ".") for path in (folder / part).glob("*") if path.is_file()]
-    names = {_shown(folder, path): _shown(folder, path) for path in files if path.name != LISTING_FILE}
-    same = [each for each in names if plain(each).casefold() == name.casefold()]
-    if same and not re.fullmatch(FILE, same[0]):
-        ja = f"「{same[0]}」の名前を「{name}」に変えてください。"
-        return {"hint": ja, "hint_en": f"Rename {same[0]} to {name}."}
-    return did_you_mean(name, names)
-
-
-PICTURE_FOLDERS = ("photos", "panoramas", "plan")
-
-
-def _whole_sphere(picture: Picture) -> bool:
-    """Tell whether a picture, or the sphere that it says it is a part of, is twice as wide as high."""
-    width, height = whole_size(picture.pose, picture.width, picture.height)
-    return abs(width / height - 2) <= SHAPE
-
-
-def _exact_names(folder: Path, name: str) -> list[str]:
-    """Return the names beside a file as they are written, since some disks do not tell a.JPG from a.jpg."""
-    parent = (folder / name).parent
-    return [f"{parent.name}/{entry.name}" for entry in parent.iterdir()]

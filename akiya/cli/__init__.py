@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-COMMANDS = ("check", "build", "serve", "search", "fields", "import")
+COMMANDS = ("check", "build", "serve", "search", "fields", "import", "media", "tour")
 
 
 class _Commands(click.Group):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from akiya import vocabulary
 from akiya.site.i18n import load
 from akiya.site.timeline import timeline
@@ -9,7 +11,7 @@ from akiya.site.words import Wording
 from tests.content_tree import ContentTree
 from tests.site.conftest import ROOT
 
-HISTORY = {
+HISTORY: dict[str, Any] = {
     "registered_on": "2026-04-20",
     "confirmed_on": "2026-11-02",
     "price_history": [{"on": "2026-04-20", "price": "560万円"}, {"on": "2026-09-12", "price": "380万円"}],
