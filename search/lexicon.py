@@ -1,4 +1,4 @@
-"""The words of the vocabulary that go with the values of facets: 井戸水, "well water" and 우물물 with a well."""
+"""The words of the vocabulary that go with the values of facets: 井戸水, いど, "well water" and 우물물 with a well."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from collections.abc import Iterable, Mapping
 from akiya.municipality import Municipality
 from akiya.vocabulary import AttributeKind, Option, Vocabulary, fold
 from search.documents import Words
+from search.readings import readings
+
+READ = 5
+"""Readings of up to so many kana can be searched; the search box offers the longer ones."""
 
 
 def lexicon(vocabulary: Vocabulary, choice_facets: Mapping[str, str]) -> dict[tuple[str, str], Words]:
@@ -17,11 +21,26 @@ def lexicon(vocabulary: Vocabulary, choice_facets: Mapping[str, str]) -> dict[tu
     `choice_facets` names the choice set of each facet that has one.
     """
     claims = _claims(vocabulary)
-    found = {(code, "yes"): _unique(_names(kind)) for code, kind in vocabulary.attributes.items()}
+    read = _short_readings()
+    found = {
+        (code, "yes"): _unique(
+            (*_names(kind), *(kana for kana in readings()["attributes"].get(code, ()) if kana in read))
+        )
+        for code, kind in vocabulary.attributes.items()
+    }
     for facet, choice_set in choice_facets.items():
         for option in vocabulary.choices[choice_set].options.values():
             found[facet, option.code] = _unique(name for name in _names(option) if _tells(name, option, claims))
     return {key: Words("attributes", texts) for key, texts in found.items() if texts}
+
+
+def _short_readings() -> set[str]:
+    """Return the readings that can be searched: short ones in which no other stands, as いど does in すいどう.
+
+    Words are found wherever they stand, so long readings would be found by names of places: やまが in やまがみえる.
+    """
+    every = {kana for ways in readings()["attributes"].values() for kana in ways}
+    return {kana for kana in every if len(kana) <= READ and not any(one in kana for one in every - {kana})}
 
 
 def place_words(municipality: Municipality) -> Words:

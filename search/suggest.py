@@ -8,11 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from akiya import themes
 from akiya.kana import romaji
@@ -20,9 +16,9 @@ from akiya.listing import Listing
 from akiya.municipality import Municipality
 from akiya.vocabulary import Vocabulary
 from search.fields import texts
+from search.readings import readings
 from search.tokens import normalise
 
-READINGS = Path(__file__).with_name("suggest.yaml")
 STATION = re.compile(r"[一-鿿ヶ々ァ-ヺー]{1,6}駅(?![前弁員舎])")
 NO_STATIONS = re.compile(r"(?:道の|最寄り?|無人|各|隣の?)駅$")
 """What only looks like the name of a station: 道の駅, 最寄駅."""
@@ -46,12 +42,6 @@ def suggestions(
     return [[kind, code, facts, "|".join(_ways(ways, kind))] for kind, code, facts, ways in entries]
 
 
-@cache
-def _readings() -> Any:
-    """Return how names are read."""
-    return yaml.safe_load(READINGS.read_text(encoding="utf-8"))
-
-
 def _ways(ways: Iterable[str], kind: str) -> list[str]:
     """Return ways as they are compared, in their order, without brackets and without what only goes on from another."""
     bare = (normalise(re.sub(r"\s*[（(].*", "", way)).replace("|", " ") for way in ways)
@@ -65,7 +55,7 @@ def _ways(ways: Iterable[str], kind: str) -> list[str]:
 
 def _read(section: str, code: str) -> Iterator[str]:
     """Yield the kana of a name, and its Roman letters."""
-    for kana in filter(None, _readings()[section].get(code, "").split("|")):
+    for kana in readings()[section].get(code, ()):
         yield kana
         yield romaji(kana)
 
@@ -83,7 +73,7 @@ def _vocabulary(vocabulary: Vocabulary) -> Iterator[Entry]:
     for code, kind in vocabulary.attributes.items():
         yield "a", code, 0, [*kind.label.values(), *_read("attributes", code), *kind.spellings]
     for sign, facet in (("k", "kind"), ("d", "deal")):
-        for code in _readings()[facet]:
+        for code in readings()[facet]:
             option = vocabulary.choices[facet].options[code]
             yield sign, code, 0, [*option.label.values(), *_read(facet, code), *option.spellings]
 

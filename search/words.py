@@ -1,7 +1,8 @@
 """What a reader types -> the words to look for. Twin of `client/words.js`.
 
 Words between spaces must all be there; "…", 「…」 or 『…』 keeps spaces and signs together; `-word` must not be there;
-`海 OR 山`, `海 または 山` or `海 | 山` asks for one of the two and binds closer than the space.
+`海 OR 山`, `海 または 山` or `海 | 山` asks for one of the two and binds closer than the space. A word that is
+written in more than one way stands for all of them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,24 @@ PIECE = re.compile(
     f'|([^{_class(SPACES)}"“”「『]+))'  # one word
 )
 EITHER = frozenset({"OR", "|", "または"})
+VARIANTS = tuple(
+    tuple(map(normalise, row.split()))
+    for row in (
+        "空き家 空家 空屋",
+        "汲み取り 汲取り 汲取 くみ取り くみとり",
+        "戸建 一戸建",
+        "ネット インターネット",
+        "日当たり 日当り 陽当たり 陽当り 日あたり 陽あたり",
+        "雨漏り 雨漏 雨もり",
+        "引っ越し 引越し 引越",
+        "買い物 買物",
+        "薪ストーブ まきストーブ",
+        "囲炉裏 いろり",
+        "茅葺 茅ぶき かやぶき 萱葺",
+        "リフォーム リホーム",
+    )
+)
+"""Ways to write the same word: whoever types one of them finds the others too, unless it stands in quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +58,8 @@ class Words:
 class _Piece:
     """One word as it was typed."""
 
-    word: str
+    words: tuple[str, ...]
+    """The ways to write it."""
     denied: bool
     either: bool
 
@@ -55,11 +75,11 @@ def parse(text: str) -> Words:
             joined = True
             continue
         if piece.denied:
-            none.append(piece.word)
+            none += piece.words
         elif joined:
-            every[-1].append(piece.word)
+            every[-1] += piece.words
         else:
-            every.append([piece.word])
+            every.append([*piece.words])
         joined = False
     return Words(tuple(dict.fromkeys(tuple(dict.fromkeys(group)) for group in every)), tuple(dict.fromkeys(none)))
 
@@ -78,4 +98,19 @@ def _pieces(text: str) -> Iterator[_Piece]:
         sign, *quoted, bare = match.groups()
         denied, word = bool(sign), normalise(bare or next((kept for kept in quoted if kept), ""))
         if word.strip("-" if bare else " "):
-            yield _Piece(word, denied, not denied and bare in EITHER)
+            words = variants(word) if bare else (word,)
+            yield _Piece(words, denied, not denied and bare in EITHER)
+
+
+def variants(word: str) -> tuple[str, ...]:
+    """Return the ways to write a normalised word; one that holds another of them is found by that one.
+
+    >>> variants("空家あり")
+    ('空き家あり', '空家あり', '空屋あり')
+    """
+    for row in VARIANTS:
+        way = max((way for way in row if way in word), key=len, default="")
+        if way:
+            every = [word.replace(way, other) for other in row]
+            return tuple(one for one in every if not any(two in one for two in every if two != one))
+    return (word,)

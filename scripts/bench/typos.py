@@ -25,8 +25,8 @@ CASES = ROOT / "tests/golden/typos.json"
 CLIENT = Path(__file__).with_name("typos.mjs")
 BY_RULE = 150
 NEIGHBOURS = (
-    *"あいうえお かきくけこがぎぐげご さしすせそざじずぜぞ たちつてとだぢづでど なにぬねの はひふへほ".split(),
-    *"まみむめも やゆよ らりるれろ わをん qwertyuiop asdfghjkl zxcvbnm".split(),
+    *["あいうえお", "かきくけこがぎぐげご", "さしすせそざじずぜぞ", "たちつてとだぢづでど", "なにぬねの", "はひふへほ"],
+    *["まみむめも", "やゆよ", "らりるれろ", "わをん", "qwertyuiop", "asdfghjkl", "zxcvbnm"],
 )
 """Characters that are near each other on a keyboard or in the table of kana."""
 

@@ -40,12 +40,13 @@ export class Suggester {
   }
 
   /**
-   * Names that may have been meant by a word with a slip in it; none where the word is a name itself.
+   * Names that may have been meant by a word with a slip in it, or the names that it is.
    * @param {string} word
    */
   near(word) {
     const found = this.#ranked(word);
-    return found[0]?.score === 0 ? [] : found.slice(0, 3);
+    const exact = found.filter(({ score }) => score === 0);
+    return (exact.length ? exact : found).slice(0, 3);
   }
 
   /** @param {string} typed @returns {Suggestion[]} */

@@ -10,11 +10,15 @@ const PIECE = new RegExp(
   "gu",
 );
 const EITHER = new Set(["OR", "|", "または"]);
+const VARIANTS =
+  "空き家 空家 空屋,汲み取り 汲取り 汲取 くみ取り くみとり,戸建 一戸建,ネット インターネット,日当たり 日当り 陽当たり 陽当り 日あたり 陽あたり,雨漏り 雨漏 雨もり,引っ越し 引越し 引越,買い物 買物,薪ストーブ まきストーブ,囲炉裏 いろり,茅葺 茅ぶき かやぶき 萱葺,リフォーム リホーム"
+    .split(",")
+    .map((row) => row.split(" ").map(normalise));
 
 /**
  * A query's words, normalised: of each group in `every` at least one must be found, of `none` not one.
  * @typedef {{every: string[][], none: string[]}} Words
- * @typedef {{word: string, denied: boolean, either: boolean}} Piece
+ * @typedef {{words: string[], denied: boolean, either: boolean}} Piece
  */
 
 /**
@@ -34,9 +38,9 @@ export function parse(text) {
       joined = true;
       return;
     }
-    if (piece.denied) none.push(piece.word);
-    else if (joined) every[every.length - 1].push(piece.word);
-    else every.push([piece.word]);
+    if (piece.denied) none.push(...piece.words);
+    else if (joined) every[every.length - 1].push(...piece.words);
+    else every.push(piece.words);
     joined = false;
   });
   const groups = new Map(every.map((group) => [JSON.stringify([...new Set(group)]), [...new Set(group)]]));
@@ -64,8 +68,23 @@ function piecesOf(text) {
     const word = normalise(bare ?? found.find(Boolean) ?? "");
     const denied = sign !== "";
     if (bare === undefined ? word : word.replace(/^-+$/u, "")) {
-      pieces.push({ word, denied, either: !denied && EITHER.has(bare ?? "") });
+      const words = bare === undefined ? [word] : variants(word);
+      pieces.push({ words, denied, either: !denied && EITHER.has(bare ?? "") });
     }
   }
   return pieces;
+}
+
+/**
+ * Return the ways to write a normalised word; one that holds another of them is found by that one.
+ * @param {string} word
+ */
+function variants(word) {
+  for (const row of VARIANTS) {
+    const way = row.filter((each) => word.includes(each)).sort((a, b) => b.length - a.length)[0];
+    if (way === undefined) continue;
+    const every = row.map((other) => word.replaceAll(way, other));
+    return every.filter((one) => !every.some((two) => two !== one && one.includes(two)));
+  }
+  return [word];
 }
