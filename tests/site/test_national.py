@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from playwright.sync_api import Page
+
 pytestmark = pytest.mark.browser
 QUERY = "浄化槽 海"
 PREFECTURES = ("",) if WHOLE else ("長崎県", "東京都")
@@ -82,7 +84,11 @@ def scanned(found: Catalogue, asked: Mapping[str, list[str]]) -> set[str]:
 
 @pytest.mark.parametrize("lang", SITE_LANGUAGES)
 def test_septic_tank_and_sea(
-    open_page: Callable, nation: Served, found: Catalogue, speak: Callable[[str], Callable[[str], str]], lang: str
+    open_page: Callable[..., Page],
+    nation: Served,
+    found: Catalogue,
+    speak: Callable[[str], Callable[[str], str]],
+    lang: str,
 ) -> None:
     """What is typed into the box finds the houses that a look at every listing finds, each with a title in the reader's language."""
     page = open_page(f"{FOLDERS[lang]}search/", at=nation)
