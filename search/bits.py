@@ -35,9 +35,9 @@ def rice(numbers: Ints, bits: Ints) -> Codes:
     return Codes(numbers >> bits, (1 << bits) | (numbers & ((1 << bits) - 1)), bits + 1)
 
 
-def golomb(numbers: Ints, bits: int) -> Codes:
-    """Return exponential Golomb codes of numbers from 0."""
-    whole = numbers + (1 << bits)
+def golomb(numbers: Ints, bits: int | Ints) -> Codes:
+    """Return exponential Golomb codes of numbers from 0, all with the same low bits or each with its own."""
+    whole = numbers + (np.int64(1) << bits)
     widths = _digits(whole)
     return Codes(widths - 1 - bits, whole, widths)
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAGIC = b"AKYS"
-VERSION = 6
+VERSION = 7
 """Changes with every change of meaning; a client reads only its own version. See FORMAT.md."""
 NO_SEGMENT = bytes(8)
 

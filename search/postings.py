@@ -1,32 +1,36 @@
-"""Texts -> the 2-grams in them, in chunks of neighbouring grams: who has them how often, and apart from that, where."""
+"""Texts -> the 2-grams in them, in chunks of neighbours: who has them how often, and apart from that, what follows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search import bits
+from search import bits, links
 from search.bits import Codes, Ints
+from search.links import CHAR_BITS
 
 CHUNK_BITS = 8 * 4_096
 """Size of the lists at which a chunk is full."""
-PLACES_BITS = 8 * 6_144
-"""Size of the positions at which a part of a chunk is full."""
-CHAR_BITS, SECOND_BITS = 21, 5
+LINKS_BITS = 8 * 4_096
+"""Size of the links at which a part of a chunk is full."""
+SECOND_BITS = 5
+AT_ONCE, BATCH = 1 << 20, 2_048
+"""How many occurrences, and how many units' texts, are worked on at once."""
 SPACE = ord(" ")
 Texts = Sequence[Sequence[Sequence[str]]]
 """Number of a document (or of the words of a value) -> text field number -> normalised values."""
 
 
 class Chunk(NamedTuple):
-    """Neighbouring grams: the first of them, the payload of their lists, and those of their positions, in parts."""
+    """Neighbouring grams: the first of them, the payload of their lists, and those of their links, in parts."""
 
     first: str
     lists: bytes
-    places: list[bytes]
+    links: list[bytes]
 
 
 class _Lists(NamedTuple):
@@ -40,7 +44,23 @@ class _Lists(NamedTuple):
     """Number of the document of each posting, or of the value."""
     occurrences: Ints
     """Where the occurrences of each posting begin, and their end."""
-    positions: Ints
+    after: Ints
+    """What follows each occurrence."""
+    before: Ints
+
+
+class _Occurrences(NamedTuple):
+    """All occurrences of grams, in the order of the texts."""
+
+    keys: NDArray[Any]
+    units: NDArray[Any]
+    after: NDArray[Any]
+    before: NDArray[Any]
+
+    def only(self, low: int, high: int) -> _Occurrences:
+        """Return the occurrences of the grams from a key and below another."""
+        wanted = (self.keys >= low) & (self.keys < high)
+        return _Occurrences(*(each[wanted] for each in self))
 
 
 def chunks(own: Texts, shared: Texts, fields: int) -> Iterator[Chunk]:
@@ -49,92 +69,156 @@ def chunks(own: Texts, shared: Texts, fields: int) -> Iterator[Chunk]:
     1-grams are not written: a character stands exactly where the 2-grams that begin with it stand.
     """
     field_bits = (2 * fields - 1).bit_length()
-    found = _lists(own, shared, fields, field_bits)
+    everything = _occurrences(own, shared, fields, field_bits)
+    parts = 0
+    for low, high in pairwise(_shares(everything.keys, field_bits)):
+        for chunk in _chunks(_lists(everything.only(low, high)), fields, (len(own), len(shared)), parts):
+            yield chunk
+            parts += len(chunk.links)
+
+
+def _shares(keys: Ints, field_bits: int) -> list[int]:
+    """Return keys between which there are at most about as many occurrences as memory shall hold at once."""
+    if not keys.size:
+        return []
+    sample = np.sort(keys[:: max(keys.size // 65_536, 1)])
+    count = 1 + keys.size // AT_ONCE
+    inner = {int(sample[sample.size * at // count]) >> field_bits << field_bits for at in range(1, count)}
+    return sorted({0, *inner, int(keys.max()) + 1})
+
+
+def _chunks(found: _Lists, fields: int, ranges: tuple[int, int], parts: int) -> Iterator[Chunk]:
+    """Yield the chunks of some lists; so many parts of links were written before."""
+    field_bits = (2 * fields - 1).bit_length()
     if not found.keys.size:
         return
     shares = (found.keys & ((1 << field_bits) - 1)) >= fields
-    coded = _gaps(found, shares, (len(own), len(shared)))
-    counts = bits.golomb(np.diff(found.occurrences) - 1, 0)
-    grams, places = found.keys >> field_bits, _places(found)
-    table = _table(found, field_bits, 0, found.keys.size).sizes.reshape(-1, 4).sum(axis=1)
-    sizes = np.add.reduceat(coded.sizes + counts.sizes, found.starts[:-1]) + table
-    parts = 0
+    gaps = _gaps(found, np.where(shares, ranges[1], ranges[0]))
+    counts = _counts(found)
+    table = _table(found, fields, field_bits, 0, found.keys.size)
+    grams, linked = found.keys >> field_bits, _links(found, field_bits)
+    link_bits = linked.after.bits() + linked.before.bits()
+    sizes = np.add.reduceat(gaps.sizes, found.starts[:-1]) + table.sizes.reshape(-1, 4).sum(axis=1) + counts.bits()
     for start, stop in _cuts(grams, sizes, CHUNK_BITS):
         low, high = int(found.starts[start]), int(found.starts[stop])
-        cuts = list(_cuts(grams[start:stop], places.sizes[start:stop], PLACES_BITS))
+        cuts = list(_cuts(grams[start:stop], link_bits[start:stop], LINKS_BITS))
         head = np.array([parts, len(cuts) - 1, *(last - first for first, last in cuts)], dtype=np.int64)
-        tables = (bits.golomb(head, 0), _table(found, field_bits, start, stop))
-        lists = bits.pack(*tables, coded.part(low, high), counts.part(low, high))
-        yield Chunk(_gram(int(grams[start])), lists, [places.pack(start + first, start + last) for first, last in cuts])
+        tables = (bits.golomb(head, 0), _table(found, fields, field_bits, start, stop))
+        lists = bits.pack(*tables, gaps.part(low, high), *counts.runs(start, stop))
+        yield Chunk(_gram(int(grams[start])), lists, [linked.pack(start + first, start + last) for first, last in cuts])
         parts += len(cuts)
 
 
-class _Places(NamedTuple):
-    """The positions of all lists as codes."""
+class _Counts(NamedTuple):
+    """How often the grams stand in their documents: which postings are more than one occurrence, and how many."""
 
-    low_bits: Ints
-    """Low bits of each list's codes."""
-    codes: Codes
+    several: Codes
+    """Of each list, how many of its postings are."""
+    gaps: Codes
+    more: Codes
     bounds: Ints
-    """Where the codes of each list begin, and their end."""
-    sizes: Ints
-    """Bits of each list."""
+    """Where gaps and more of each list begin, and their end."""
+
+    def bits(self) -> Ints:
+        """Return how many bits each list takes."""
+        ends = np.append(0, np.cumsum(self.gaps.sizes + self.more.sizes))
+        return self.several.sizes + np.diff(ends[self.bounds])
+
+    def runs(self, start: int, stop: int) -> list[Codes]:
+        """Return the codes of some lists."""
+        low, high = int(self.bounds[start]), int(self.bounds[stop])
+        return [self.several.part(start, stop), self.gaps.part(low, high), self.more.part(low, high)]
+
+
+def _counts(found: _Lists) -> _Counts:
+    """Return how often each gram stands in each document."""
+    held, each = np.diff(found.starts), np.diff(found.occurrences)
+    at = np.flatnonzero(each > 1)
+    owner = np.repeat(np.arange(found.keys.size), held)[at]
+    several = np.bincount(owner, minlength=found.keys.size)
+    low = bits.rice_bits(held, np.maximum(several, 1))
+    gaps = bits.rice(links.gaps(at - found.starts[owner], owner), low[owner])
+    return _Counts(bits.golomb(several, 0), gaps, bits.golomb(each[at] - 2, 0), links.bounds(several))
+
+
+class _Links(NamedTuple):
+    """What stands after and before the occurrences of all lists."""
+
+    after: links.Stream
+    before: links.Stream
+    """Of documents only that have the gram more than once."""
 
     def pack(self, start: int, stop: int) -> bytes:
         """Return the payload of some lists."""
-        first, last = int(self.bounds[start]), int(self.bounds[stop])
-        return bits.pack(bits.plain(self.low_bits[start:stop], 5), self.codes.part(first, last))
+        return bits.pack(*self.after.runs(start, stop), *self.before.runs(start, stop))
 
 
-def _lists(own: Texts, shared: Texts, fields: int, field_bits: int) -> _Lists:
-    """Return the lists of all texts; those of shared texts stand in text fields of their own."""
-    parts = [_grams(own, 0, field_bits), _grams(shared, fields, field_bits)]
-    keys, units, positions = (np.concatenate(each) for each in zip(*parts, strict=True))
-    order = np.argsort(keys, kind="stable")
-    keys, units, positions = keys[order], units[order], positions[order]
+def _occurrences(own: Texts, shared: Texts, fields: int, field_bits: int) -> _Occurrences:
+    """Return all occurrences; those in shared texts stand in text fields of their own."""
+    found = [_grams(batch, start, 0, field_bits) for start, batch in _batches(own)]
+    found += [_grams(batch, start, fields, field_bits) for start, batch in _batches(shared)]
+    return _Occurrences(*(np.concatenate(each) for each in zip(*found, strict=True))) if found else _NOTHING
+
+
+def _batches(texts: Texts) -> Iterator[tuple[int, Texts]]:
+    """Yield texts in parts, with the number of the first unit of each."""
+    return ((start, texts[start : start + BATCH]) for start in range(0, len(texts), BATCH))
+
+
+_NOTHING = _Occurrences(*(np.zeros(0, dtype=kind) for kind in (np.int64, np.int32, np.int64, np.int32)))
+
+
+def _lists(all_: _Occurrences) -> _Lists:
+    """Return the lists of occurrences."""
+    order = np.argsort(all_.keys, kind="stable")
+    keys, units = all_.keys[order], all_.units[order].astype(np.int64)
     new_list = np.diff(keys, prepend=-1) != 0
     new_posting = new_list | (np.diff(units, prepend=-1) != 0)
     occurrences = np.append(np.flatnonzero(new_posting), keys.size)
     starts = np.append(np.flatnonzero(new_list[new_posting]), occurrences.size - 1)
-    return _Lists(keys[new_list], starts, units[new_posting], occurrences, positions)
+    before = all_.before[order].astype(np.int64)
+    return _Lists(keys[new_list], starts, units[new_posting], occurrences, all_.after[order], before)
 
 
-def _grams(texts: Texts, field: int, field_bits: int) -> tuple[Ints, Ints, Ints]:
-    """Return key, unit and position of every 2-gram; between two values positions skip one, so no phrase joins them."""
+def _grams(texts: Texts, start: int, field: int, field_bits: int) -> _Occurrences:
+    """Return every 2-gram of units numbered from `start`; two spaces stand between values, so no phrase joins them."""
     joined = [["".join(f"{value}  " for value in values) for values in unit] for unit in texts]
     lengths = np.array([[len(text) for text in unit] for unit in joined], dtype=np.int64).reshape(-1)
     text = "".join(text for unit in joined for text in unit).encode("utf-32-le")
     codes = np.frombuffer(text, dtype="<u4").astype(np.int64)
     at = np.flatnonzero(codes != SPACE)
     place = np.repeat(np.arange(lengths.size), lengths)[at]
-    starts = np.cumsum(lengths) - lengths
     fields = max(len(texts[0]) if texts else 0, 1)
-    second = codes[np.minimum(at + 1, codes.size - 1)]
-    gram = (codes[at] << CHAR_BITS) | second
-    return (gram << field_bits) | (place % fields + field), place // fields, at - starts[place]
+    first, second = codes[at], codes[np.minimum(at + 1, codes.size - 1)]
+    steps = np.where(np.diff(place, append=-1) == 0, np.diff(at, append=0), 0)
+    key = (((first << CHAR_BITS) | second) << field_bits) | (place % fields + field)
+    after, before = links.following(first, second, steps)
+    units = (place // fields + start).astype(np.int32)
+    return _Occurrences(key, units, after, before.astype(np.int32))
 
 
-def _gaps(found: _Lists, shares: NDArray[np.bool_], ranges: tuple[int, int]) -> Codes:
+def _gaps(found: _Lists, ranges: Ints) -> Codes:
     """Return the codes of the gaps between the units of each list, less one."""
     counts = np.diff(found.starts)
-    low_bits = bits.rice_bits(np.where(shares, ranges[1], ranges[0]), counts)
+    low_bits = bits.rice_bits(ranges, counts)
     gaps = np.diff(found.units, prepend=0) - 1
     gaps[found.starts[:-1]] = found.units[found.starts[:-1]]
     return bits.rice(gaps, np.repeat(low_bits, counts))
 
 
-def _places(found: _Lists) -> _Places:
-    """Return the positions of each posting as codes: the first, then gaps less one."""
-    gaps = np.diff(found.positions, prepend=0) - 1
-    gaps[found.occurrences[:-1]] = found.positions[found.occurrences[:-1]]
-    bounds = found.occurrences[found.starts]
-    counts = np.diff(bounds)
-    low_bits = bits.rice_bits(np.add.reduceat(gaps, bounds[:-1]), counts)
-    codes = bits.rice(gaps, np.repeat(low_bits, counts))
-    return _Places(low_bits, codes, bounds, np.add.reduceat(codes.sizes, bounds[:-1]) + 5)
+def _links(found: _Lists, field_bits: int) -> _Links:
+    """Return what stands after each occurrence, and before those that are not the only one of their document."""
+    lists = np.repeat(np.arange(found.keys.size), np.diff(found.occurrences[found.starts]))
+    each = np.diff(found.occurrences)
+    again = np.repeat(each > 1, each)
+    spaced = ((found.keys >> field_bits) & ((1 << CHAR_BITS) - 1)) == SPACE
+    nowhere = np.zeros_like(spaced)
+    return _Links(
+        links.stream(found.after, lists, spaced, 1), links.stream(found.before[again], lists[again], nowhere, 0)
+    )
 
 
-def _table(found: _Lists, field_bits: int, start: int, stop: int) -> Codes:
+def _table(found: _Lists, fields: int, field_bits: int, start: int, stop: int) -> Codes:
     """Return the codes of the table of lists: first character and second one, as gaps, text field, how many units."""
     keys = found.keys[start:stop]
     first, second = keys >> (CHAR_BITS + field_bits), (keys >> field_bits) & ((1 << CHAR_BITS) - 1)
@@ -143,7 +227,7 @@ def _table(found: _Lists, field_bits: int, start: int, stop: int) -> Codes:
     return bits.rows(
         bits.golomb(gaps, 0),
         bits.golomb(seconds, SECOND_BITS),
-        bits.plain(keys & ((1 << field_bits) - 1), field_bits),
+        bits.golomb((keys & ((1 << field_bits) - 1)) ^ (fields - 1), 0),
         bits.golomb(np.diff(found.starts[start : stop + 1]) - 1, 0),
     )
 

@@ -61,7 +61,7 @@ def _segment(
     shown = cards([{"id": document.id, "card": dict(document.card)} for document in ordered])
     size = _block_size(len(ordered))
     payloads: Payloads = {("p", number): chunk.lists for number, chunk in enumerate(chunks)}
-    payloads |= {("q", number): part for number, part in enumerate(part for chunk in chunks for part in chunk.places)}
+    payloads |= {("q", number): part for number, part in enumerate(part for chunk in chunks for part in chunk.links)}
     payloads |= {("c", number): b"".join(one.data for one in each) for number, each in enumerate(files)}
     payloads |= {("k", number): block for number, block in enumerate(shown.blocks(size))}
     entry = {

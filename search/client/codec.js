@@ -1,7 +1,7 @@
 /** How the bytes of a bundle are read; `search/codec.py` writes them. FORMAT.md tells each. */
 
 const MAGIC = "AKYS";
-const VERSION = 6;
+const VERSION = 7;
 const HEADER_BYTES = 18;
 
 /** Why a bundle cannot be read: `missing`, `unreachable`, `foreign`, `damaged`, `version` or `mismatch`. */

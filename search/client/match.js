@@ -1,8 +1,11 @@
 /** Where a word stands in a segment: which documents have it in which text field, and how often its grams are there. */
+import { chain, follow } from "./links.js";
 import { cover } from "./tokens.js";
 
 /** @typedef {import("./segment.js").Segment} Segment */
 /** @typedef {import("./segment.js").Postings} Postings */
+/** @typedef {import("./links.js").Linked} Linked */
+/** @typedef {import("./links.js").Step} Step */
 
 /**
  * A word in one text field: the postings of each of its grams, of documents' own texts and of the words of values, and
@@ -20,17 +23,20 @@ import { cover } from "./tokens.js";
  * @returns {Promise<InField[]>} by text field
  */
 export async function lookUp(segment, word) {
-  const needed = cover(word);
-  const grams = [...new Set(needed.map(([gram]) => gram))];
-  const fetched = (/** @type {boolean} */ placed) =>
-    Promise.all(grams.map((gram) => segment.postings(gram, placed)));
-  let lists = await fetched(false);
-  if (needed.length > 1 && anyHasAll(lists)) lists = await fetched(true);
+  const grams = [...new Set(cover(word).map(([gram]) => gram))];
+  const lists = await Promise.all(grams.map((gram) => segment.postings(gram)));
+  const { grams: all, steps } = chain(word);
+  const follows = steps.length > 0 && anyHasAll(lists);
+  const linked = follows ? await Promise.all(all.slice(0, steps.length).map((gram) => segment.linked(gram))) : [];
+  const standing = (/** @type {number} */ field) =>
+    steps.length ? following(linked.map((list) => list[field]), steps) : [...(lists[0][field]?.documents ?? [])];
   const fields = segment.root.fields.length;
-  return segment.root.fields.map((_, field) => {
-    const [own, shared] = [lists.map((list) => list[field]), lists.map((list) => list[fields + field])];
-    return { own, shared, documents: standing(own, needed, grams), values: standing(shared, needed, grams) };
-  });
+  return segment.root.fields.map((_, field) => ({
+    own: lists.map((list) => list[field]),
+    shared: lists.map((list) => list[fields + field]),
+    documents: standing(field),
+    values: standing(fields + field),
+  }));
 }
 
 /**
@@ -49,7 +55,7 @@ export async function counted(segment, { own, shared, documents, values }) {
 }
 
 /**
- * Tell whether in any text field anything has every gram; where nothing has, nobody needs to know the positions.
+ * Tell whether in any text field anything has every gram; where nothing has, nobody needs to know what follows.
  * @param {(Postings | null)[][]} lists by gram and text field
  */
 function anyHasAll(lists) {
@@ -69,16 +75,14 @@ function countsOf(places, size) {
 }
 
 /**
- * Return where the grams stand side by side; one gram alone stands wherever it is.
- * @param {(Postings | null)[]} lists by gram
- * @param {[string, number][]} needed
- * @param {string[]} grams
+ * Return where grams follow each other.
+ * @param {(Linked | null)[]} lists of all grams but the last
+ * @param {Step[]} steps
  * @returns {number[]} documents, or values
  */
-function standing(lists, needed, grams) {
-  const each = needed.map(([gram]) => lists[grams.indexOf(gram)]);
-  if (!each.every((list) => list !== null)) return [];
-  if (each.length === 1) return [...each[0].documents];
+function following(lists, steps) {
+  const each = lists.flatMap((list) => list ?? []);
+  if (!each.length || each.length < lists.length) return [];
   const at = each.map(() => 0);
   return [...each[0].documents].filter((document, i) => {
     at[0] = i;
@@ -87,19 +91,8 @@ function standing(lists, needed, grams) {
       while (at[k] < documents.length && documents[at[k]] < document) at[k]++;
       if (documents[at[k]] !== document) return false;
     }
-    return standTogether(each, at, needed);
+    return follow(each, at, steps);
   });
-}
-
-/**
- * Tell whether somewhere in a document every gram stands at its offset.
- * @param {Postings[]} lists
- * @param {number[]} at the document's place in each list
- * @param {[string, number][]} needed
- */
-function standTogether(lists, at, needed) {
-  const places = lists.map(({ positions, starts }, k) => positions.subarray(starts[at[k]], starts[at[k] + 1]));
-  return places[0].some((start) => places.every((own, k) => k === 0 || own.includes(start + needed[k][1])));
 }
 
 /**

@@ -2,7 +2,8 @@
 import { readCards } from "./cards.js";
 import { load } from "./codec.js";
 import { unpack } from "./columns.js";
-import { keysOf, listsOf, merged, partOf, readLists, readPlaces } from "./postings.js";
+import { readLinks } from "./links.js";
+import { endsInSpace, keysOf, listsOf, merged, partOf, readLists } from "./postings.js";
 
 /**
  * @typedef {{values: string[], also: Record<string, string[]>}} Facet
@@ -16,6 +17,7 @@ import { keysOf, listsOf, merged, partOf, readLists, readPlaces } from "./postin
  *   columns: Record<string, Column>, segments: Entry[]}} Root
  * @typedef {import("./postings.js").Postings} Postings
  * @typedef {import("./postings.js").Chunk} Chunk
+ * @typedef {import("./links.js").Linked} Linked
  */
 
 const POSITION_SCALE = 1e5;
@@ -129,10 +131,9 @@ export class Segment {
    * Return the postings of a gram by text field: of the documents' own texts, then of the words of values. A 1-gram
    * stands where 2-grams begin with it.
    * @param {string} gram
-   * @param {boolean} placed whether positions are wanted too
    * @returns {Promise<(Postings | null)[]>}
    */
-  async postings(gram, placed) {
+  async postings(gram) {
     const [low, high] = keysOf(gram);
     const first = Math.max(lastNotAbove(this.firsts, low), 0);
     const last = lastNotAbove(this.firsts, high - 1);
@@ -141,8 +142,7 @@ export class Segment {
     const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     for (const chunk of await Promise.all(numbers.map((number) => this.chunk(number)))) {
       const own = listsOf(chunk, gram);
-      const lists = await Promise.all(own.map((list) => (placed ? this.placed(chunk, list) : chunk.lists[list])));
-      lists.forEach((list, i) => found[chunk.fields[own[i]]].push(list));
+      for (const list of own) found[chunk.fields[list]].push(chunk.lists[list]);
     }
     return found.map(merged);
   }
@@ -158,16 +158,33 @@ export class Segment {
   }
 
   /**
-   * Return a list of a chunk with its positions.
+   * Return the postings of a 2-gram by text field with what stands after and before.
+   * @param {string} gram
+   * @returns {Promise<(Linked | null)[]>}
+   */
+  async linked(gram) {
+    const [key] = keysOf(gram);
+    const chunk = await this.chunk(Math.max(lastNotAbove(this.firsts, key), 0));
+    /** @type {(Linked | null)[]} */
+    const found = new Array(2 * this.root.fields.length).fill(null);
+    const each = listsOf(chunk, gram).map(async (list) => (found[chunk.fields[list]] = await this.link(chunk, list)));
+    await Promise.all(each);
+    return found;
+  }
+
+  /**
+   * Return a list of a chunk with its links.
    * @param {Chunk} chunk
    * @param {number} list
-   * @returns {Promise<Postings>}
+   * @returns {Promise<Linked>}
    */
-  async placed(chunk, list) {
+  async link(chunk, list) {
     const part = partOf(chunk, list);
-    const read = (/** @type {Uint8Array} */ payload) => readPlaces(chunk, part, payload);
-    const lists = await this.file("q", chunk.parts[part].number, read);
-    return lists[list - (part && chunk.parts[part - 1].end)];
+    const { number, end } = chunk.parts[part];
+    const start = part && chunk.parts[part - 1].end;
+    const read = (/** @type {Uint8Array} */ payload) =>
+      readLinks(payload, chunk.lists.slice(start, end), chunk.keys.slice(start, end).map(endsInSpace));
+    return (await this.file("q", number, read))[list - start];
   }
 }
 
