@@ -15,9 +15,11 @@ from scripts.bench.catalogues import Catalogue, bigrams, chosen, seeded
 from scripts.bench.figures import Figure, as_json, entropy_bytes, goal_of, markdown, percentile, verdict
 from scripts.bench.host import serving
 from scripts.bench.measure import recall_of, requests_for
+from scripts.bench.peer_requests import literal
 from scripts.bench.scan import Asker, Scan, compared, recall_precision
 from search.export import export
 from search.request import read_request
+from search.words import parse
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +122,13 @@ def test_peers_are_asked_what_they_can_be_asked(sixty: Catalogue):
     }
     assert list(minisearch) == [0, 1, 2]
     assert minisearch[2]["ranges"] == [[0, None, 5]]
+
+
+def test_peers_are_held_against_the_words_as_typed():
+    """Other spellings that only our search knows are left out; signs that deny and join keep their meaning."""
+    asked = literal({"text": "空家 -汲取 OR ｢海　が｣ 薪ストーブ OR 囲炉裏"})
+    assert parse(asked["text"]).every == (("空家",), ("or",), ("海 が",), ("薪スト-ブ", "囲炉裏"))
+    assert parse(asked["text"]).none == ("汲取",)
 
 
 def test_peers_get_the_same_listings(sixty: Catalogue):

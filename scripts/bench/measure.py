@@ -21,7 +21,7 @@ from scripts.bench.browser import Cost
 from scripts.bench.builds import Built, tool
 from scripts.bench.catalogues import ROOT, Catalogue, chosen
 from scripts.bench.host import Host, serving
-from scripts.bench.peer_requests import for_minisearch, for_pagefind, pagefind_ids
+from scripts.bench.peer_requests import for_minisearch, for_pagefind, literal, pagefind_ids
 from scripts.bench.scan import Asker, Scan, compared
 
 HERE = Path(__file__).parent
@@ -187,7 +187,7 @@ def _compare_peers(run: Run, searches: Sequence[Mapping[str, Any]], chromium: Br
         requests = requests_for(name, catalogue, searches[: len(chosen()) + SAMPLE])
         for number, found in browser.ids(chromium, host, name.lower(), requests).items():
             own = {names[one] for one in found} if name == "Pagefind" else set(found)
-            run.engines[name].answers += compared(scan.search(searches[number]), own)
+            run.engines[name].answers += compared(scan.search(literal(searches[number])), own)
 
 
 def _say(text: str) -> None:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from search.documents import SearchSchema
 from search.request import SORTS
-from search.words import parse
+from search.tokens import normalise
+from search.words import EITHER, PIECE, parse
 
 UNABLE_PAGEFIND, UNABLE_MINISEARCH = {"near", "bbox", "polygon"}, {"near", "bbox", "polygon"}
 
 
 def for_pagefind(request: Mapping[str, Any], filters: Sequence[str], sorts: Sequence[str]) -> dict[str, Any] | None:
     """Return a request as Pagefind takes it, or None where it knows no such thing: ranges, places, OR, words denied."""
-    words = parse(request.get("text") or "")
+    words = parse(literal(request).get("text") or "")
     where = request.get("where") or {}
     sort = _sort(request)
     if words.none or any(len(group) > 1 for group in words.every) or UNABLE_PAGEFIND & set(request):
@@ -39,7 +42,7 @@ def for_minisearch(request: Mapping[str, Any], filters: Sequence[str], schema: S
     where = request.get("where") or {}
     if UNABLE_MINISEARCH & set(request) or not set(where) <= {*filters, *schema.columns}:
         return None
-    words, columns, sort = parse(request.get("text") or ""), list(schema.columns), _sort(request)
+    words, columns, sort = parse(literal(request).get("text") or ""), list(schema.columns), _sort(request)
     return {
         "every": words.every,
         "none": words.none,
@@ -52,6 +55,18 @@ def for_minisearch(request: Mapping[str, Any], filters: Sequence[str], schema: S
         "sort": [columns.index(sort.removeprefix("-")), -1 if sort.startswith("-") else 1] if sort else None,
         "limit": request["limit"],
     }
+
+
+def literal(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a request for the words as they are typed, without the other spellings that only our search knows."""
+    return {**request, "text": PIECE.sub(_kept, unicodedata.normalize("NFKC", request.get("text") or ""))}
+
+
+def _kept(piece: re.Match[str]) -> str:
+    """Return a piece of a query in the quotes that keep a word as it is."""
+    sign, *_, bare = piece.groups()
+    plain = bare and bare not in EITHER and normalise(bare).strip("-")
+    return f"{sign}「{bare}」" if plain else piece.group()
 
 
 def _sort(request: Mapping[str, Any]) -> str:
