@@ -141,6 +141,24 @@ def search_words(language: Language) -> dict[str, str]:
         "sort_rent": _("家賃が安い順"),
         "sort_down_land_area": _("土地が広い順"),
         "sort_distance": _("近い順"),
+        "help": _("書き方の例"),
+        "help_and": _("どちらもある家"),
+        "help_and_eg": _("海 古民家"),
+        "help_or": _("どちらかがある家"),
+        "help_or_eg": _("海 OR 川"),
+        "help_not": _("うしろの言葉がある家を除く"),
+        "help_not_eg": _("古民家 -雨漏り"),
+        "help_phrase": _("この並びのまま書いてある家"),
+        "help_phrase_eg": _('"海が見える"'),
+        **_sentence_help(language),
+        "save": _("この条件をこの端末に残す"),
+        "savedTitle": _("この端末に残した条件"),
+        "savedNote": _("条件はこの端末の中だけに残り、どこへも送りません。"),
+        "fresh": _("前に見てから新しく{n}件"),
+        "freshNone": _("新しい家はまだありません"),
+        "forget": _("消す"),
+        "why": _("言葉が書いてあるところを見る"),
+        "whyNone": _("家のページには、この書き方では見つかりません。読みや別の書き方で見つかりました。"),
         "names": _("候補"),
         "namesFound": _("候補は{n}件。上下の矢印で選び、Enterで決めます。"),
         "didYouMean": _("もしかして"),
@@ -175,6 +193,15 @@ def search_words(language: Language) -> dict[str, str]:
         "retry": _("もう一度ためす"),
         "failed": _("さがす準備ができませんでした。通信を確かめて、もう一度ためしてください。"),
     }
+
+
+def _sentence_help(language: Language) -> dict[str, str]:
+    """Return the example of a plain sentence, in the languages whose sentences are understood."""
+    if language.code not in ("ja", "en"):
+        return {}
+    _ = language.gettext
+    example = _("500万円以下で海が見える平屋")
+    return {"help_sentence": _("文は条件として読みます"), "help_sentence_eg": example}
 
 
 def units(lang: str) -> dict[str, str]:

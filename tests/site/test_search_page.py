@@ -85,7 +85,7 @@ def test_what_is_not_understood_is_searched_as_words(open_page):
     expect(page.locator(".chip")).to_have_count(2)
     assert asked(page) == {"price": ["..5000000"], "q": ["井戸端会議"]}
     assert page.locator("#q").input_value() == "井戸端会議"
-    page.locator(".clear").last.click()
+    page.locator(".clear").click()
     expect(page.locator(".chip")).to_have_count(0)
     send(page, "古民家 海")
     expect(page.locator(".chip")).to_have_count(1)
@@ -259,3 +259,44 @@ def test_a_slip_is_told(open_page, speak, typed, meant, code):
     expect(heading(page)).to_have_text(re.compile("^[1-9]"))
     expect(page.locator(".chip")).to_have_count(1)
     assert asked(page) == {code: ["yes"]}
+
+
+def test_a_search_is_kept_on_the_device_and_tells_what_is_new(open_page, axe, speak):
+    """A kept search tells how many houses were not there at the last look; looking resets it, deleting forgets it."""
+    say = speak("ja")
+    page = open_page("search/?sea_view=yes", width=360)
+    heading(page).wait_for()
+    page.get_by_role("button", name=say("この条件をこの端末に残す")).click()
+    expect(page.locator(".saved")).to_contain_text(say("新しい家はまだありません"))
+    page.evaluate("""() => { const kept = JSON.parse(localStorage.getItem('akiya-searches'));
+        kept[0].seen.splice(1, 2); localStorage.setItem('akiya-searches', JSON.stringify(kept)) }""")
+    page.goto(page.url.split("?")[0])
+    expect(page.locator(".saved")).to_contain_text(say("前に見てから新しく{n}件").format(n=2))
+    assert axe(page) == []
+    page.locator(".saved a").click()
+    expect(page.locator(".chip")).to_have_count(1)
+    page.reload()
+    expect(page.locator(".saved")).to_contain_text(say("新しい家はまだありません"))
+    page.locator(".saved button").click()
+    expect(page.locator(".saved")).to_be_empty()
+    assert page.evaluate("localStorage.getItem('akiya-searches')") == "[]"
+
+
+def test_words_are_marked_and_found_on_the_page_of_the_house(open_page):
+    """A word is marked in title and address, and on request where the page of the house has it."""
+    page = open_page("search/?q=井戸 -海", width=1024)
+    expect(page.locator(".ht mark").first).to_have_text("井戸")
+    hit = page.locator(".hit", has=page.locator(".ht mark")).first
+    hit.locator(".ask-why").click()
+    expect(hit.locator(".why mark").first).to_have_text("井戸")
+    assert "海" not in page.locator("mark").all_inner_texts()
+
+
+def test_the_help_shows_what_can_be_written(open_page, oracle):
+    """An example of the help is asked by pressing it, and finds what the Python search finds."""
+    page = open_page("search/", width=360)
+    heading(page).wait_for()
+    page.locator(".help summary").click()
+    page.locator(".help").get_by_role("button", name="海 OR 川").click()
+    expect(heading(page)).to_have_text(re.compile(rf"^{oracle('海 OR 川')['total']}\D"))
+    assert asked(page) == {"q": ["海 OR 川"]}

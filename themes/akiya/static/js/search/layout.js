@@ -12,6 +12,8 @@ export function layout(box, client, words) {
   const input = el("input", { id: "q", type: "search", autocomplete: "off", placeholder: words.placeholder });
   const field = el("div", { class: "field" }, input, el("button", { class: "btn", type: "submit" }, words.search));
   const below = el("div", { class: "below" });
+  const saved = el("div", { class: "saved" });
+  const save = el("button", { type: "button", class: "as-link" }, words.save);
   const form = el("form", { role: "search" }, el("label", { class: "vh", for: "q" }, words.question), field, below);
   const sort = el("select", {}, ...SORTS.map((name) => el("option", { value: name }, words[`sort_${name.replace("-", "down_") || "best"}`])));
   const clear = el("button", { type: "button", class: "clear" }, words.clear);
@@ -34,10 +36,10 @@ export function layout(box, client, words) {
   filters.prepend(where);
   const head = el("div", { class: "hd hdr" }, count, el("label", { class: "s" }, `${words.sort} `, sort));
   const openers = el("p", { class: "only-s openers" }, opener);
-  const asked = el("section", { class: "asked", "aria-label": words.search }, form, openers, told, el("div", { class: "chosen" }, chipRow, clear));
+  const asked = el("section", { class: "asked", "aria-label": words.search }, form, openers, told, el("div", { class: "chosen" }, chipRow, clear, save), saved);
   const found = el("section", { class: "found", "aria-label": words.results }, head, status, empty, list, el("p", { class: "more" }, more));
   box.append(drawer.node, asked, side, found);
-  return { drawer, below, shut: drawer.shut, told, input, form, sort, clear, count, status, chipRow, list, more, empty, filters, where, mapOffer, mapOpen, mapBox, side, opener };
+  return { save, saved, drawer, below, shut: drawer.shut, told, input, form, sort, clear, count, status, chipRow, list, more, empty, filters, where, mapOffer, mapOpen, mapBox, side, opener };
 }
 
 /** @param {string} kind @param {string} text */

@@ -10,6 +10,7 @@ import { counted } from "./format.js";
 import { layout } from "./layout.js";
 import { Places } from "./places.js";
 import { keep, kept, step } from "./memory.js";
+import { help } from "./help.js";
 import { item } from "./results.js";
 import { Told } from "./told.js";
 import { conditions, empty, readState, writeState } from "./state.js";
@@ -51,12 +52,33 @@ class SearchPage {
     sort.addEventListener("change", () => this.change((state) => ({ ...state, sort: sort.value })));
     clear.addEventListener("click", () => this.change(() => empty()));
     more.addEventListener("click", () => void this.#more());
+    this.parts.save.addEventListener("click", () => void this.#save().catch((error) => this.#failed(error)));
+    form.append(help(this.words, (text) => void this.ask(text)));
     addEventListener("popstate", () => {
       this.state = readState(location.search, this.index);
       this.shown = Math.max(PAGE, kept().shown ?? 0);
       void this.run(true);
     });
     addEventListener("pagehide", () => keep({ shown: this.shown, y: scrollY }));
+  }
+
+  /** Keeps the search on this device. */
+  async #save() {
+    const { keepSearch, showSaved } = await import("./saved.js");
+    const label = parts(this.state, this.client, this.words).map((part) => part.label).join(this.words.meanings);
+    await keepSearch(writeState(this.state), label, this.index);
+    await showSaved(this.parts.saved, this.words, this.index);
+  }
+
+  /** Shows the searches that were kept, if there are any. */
+  async saved() {
+    try {
+      if (!localStorage.getItem("akiya-searches")) return;
+      const { showSaved } = await import("./saved.js");
+      await showSaved(this.parts.saved, this.words, this.index);
+    } catch (error) {
+      console.info(error); // no searches can be kept here
+    }
   }
 
   /** Offers names from the first touch of the box on. */
@@ -150,6 +172,7 @@ class SearchPage {
     status.textContent = counted(this.words.total, result.total);
     this.told.show(kept().said ?? null, this.state, this.change);
     chipRow.replaceChildren(...chips(this.state, this.client, this.words, this.change, (name) => this.goTo(name)));
+    this.parts.save.hidden = !writeState(this.state);
     clear.hidden = !conditions(this.state) && !this.state.text;
     list.replaceChildren(...result.hits.map((hit) => this.#item(hit)));
     list.removeAttribute("aria-busy");
@@ -163,7 +186,7 @@ class SearchPage {
 
   /** @param {import("./types.js").Hit} hit */
   #item(hit) {
-    return item(hit, this.client, this.words, this.#day(hit.card.confirmed));
+    return item(hit, this.client, this.words, this.#day(hit.card.confirmed), this.state.text);
   }
 
   /** @param {string | undefined} iso */
@@ -235,6 +258,7 @@ async function start() {
   await page.first();
   box.hidden = false;
   document.querySelector("[data-static]")?.remove();
+  await page.saved();
   if (kept().y) scrollTo(0, kept().y ?? 0);
 }
 

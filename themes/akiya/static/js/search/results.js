@@ -5,23 +5,34 @@
  * @typedef {import("./types.js").Hit} Hit
  */
 import { el, sign } from "./dom.js";
+import { marked } from "./marks.js";
 import { area, counted, fill, kilometres, price } from "./format.js";
 
-/** A hit as an item of the list. @param {Hit} hit @param {Client} client @param {Words} words @param {string} when day of confirmation in words */
-export function item(hit, client, words, when) {
+/** A hit as an item of the list. @param {Hit} hit @param {Client} client @param {Words} words @param {string} when day of confirmation in words @param {string} query the words that were asked for */
+export function item(hit, client, words, when, query) {
   const { card } = hit;
   const title = card.titles?.[client.lang];
-  const link = el("a", { href: `${client.listings}${hit.id}/`, lang: title ? client.lang : "ja" }, title ?? card.title);
+  const link = el("a", { href: `${client.listings}${hit.id}/`, lang: title ? client.lang : "ja" }, ...marked(title ?? card.title, query));
   const body = el(
     "div",
     { class: "b" },
     el("p", { class: "row" }, priceOf(card, client, words), ...tags(card, client).map((tag) => el("span", { class: "tag" }, tag))),
     el("h3", { class: "ht" }, link),
-    el("p", { class: "s q" }, place(card, client, hit.km, words), el("br"), facts(card, client)),
+    el("p", { class: "s q" }, place(card, client, hit.km, words, query), el("br"), facts(card, client)),
     signs(card, client),
     when ? el("p", { class: "s q" }, fill(card.data ? words.dataDay : words.confirmed, { day: when, town: client.towns[card.town]?.name ?? "" })) : null,
   );
+  if (query) body.append(reason(`${client.listings}${hit.id}/`, query, words));
   return el("li", { class: "hit", id: `hit-${hit.id}` }, picture(card, client, words), body);
+}
+
+/** Shows on request where the words stand. @param {string} href @param {string} query @param {Words} words */
+function reason(href, query, words) {
+  const box = el("div", { class: "why" }, "");
+  const button = el("button", { type: "button", class: "as-link ask-why" }, words.why);
+  const show = async () => (await import("./why.js")).why(box, href, query, words).then(() => button.replaceWith(box));
+  button.addEventListener("click", () => void show().catch((error) => console.info(error)));
+  return el("div", { class: "over" }, button);
 }
 
 /** @param {any} card @param {Client} client @param {Words} words */
@@ -55,10 +66,10 @@ function tags(card, client) {
   ].filter(Boolean);
 }
 
-/** @param {any} card @param {Client} client @param {number | null} km @param {Words} words */
-function place(card, client, km, words) {
+/** @param {any} card @param {Client} client @param {number | null} km @param {Words} words @param {string} query */
+function place(card, client, km, words, query) {
   const town = client.towns[card.town]?.name ?? card.town;
-  const address = card.address ? el("span", { lang: "ja" }, card.address) : null;
+  const address = card.address ? el("span", { lang: "ja" }, ...marked(card.address, query)) : null;
   return el("span", {}, town, " ", address, km === null ? "" : ` ${fill(words.away, { km: kilometres(km) })}`);
 }
 

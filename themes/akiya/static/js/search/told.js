@@ -53,7 +53,7 @@ export class Told {
     this.box.replaceChildren();
     if (!said) return;
     const before = readState(said.before, this.index);
-    const undo = el("button", { type: "button", class: "clear" }, this.words.asTyped);
+    const undo = el("button", { type: "button", class: "as-link" }, this.words.asTyped);
     undo.addEventListener("click", () => change(() => ({ ...before, text: said.said })));
     this.box.append(el("p", {}, fill(this.words.readAs, { said: said.said, meant: this.#meant(state, before) })), undo);
   }
