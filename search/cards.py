@@ -57,7 +57,9 @@ class Cards:
         """Yield the payload of each block of so many rows."""
         for first in range(0, self.count, size):
             span = slice(first, min(first + size, self.count))
-            codes = [bits.plain(values[span], width) for way in self.ways for values, width in way.numbers]
+            codes = [
+                bits.rows(*(bits.plain(values[span], width) for values, width in way.numbers)) for way in self.ways
+            ]
             rest = [value for way in self.ways for value in (way.rest or [])[span] if value is not ...]
             yield bits.pack(*codes) + _json(rest)
 
