@@ -29,7 +29,6 @@ CSP = "; ".join((
 """Content Security Policy of every page: nothing inline, nothing from elsewhere but the map's tiles."""
 
 
-@cache
 class Grouped(int):
     """A number that is counted as any other, and written in groups of three digits: 1,234."""
 
@@ -38,6 +37,7 @@ class Grouped(int):
         return f"{int(self):,}"
 
 
+@cache
 def environment(templates: Path, language: i18n.Language) -> Environment:
     """Return the environment of a language: autoescape for every template, undefined names are errors."""
     env = Environment(
@@ -57,8 +57,8 @@ def environment(templates: Path, language: i18n.Language) -> Environment:
         "plain_number": lambda n: f"{n:g}",
         "query": query,
         "soft": soft,
-    }
         "grouped": Grouped,
+    }
     env.globals |= {"fmt": fmt, "urls": urls, "csp": CSP, "language_names": i18n.NAMES, "frames": FRAMES}
     return env
 
@@ -71,8 +71,14 @@ def json_text(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - nothing in it can end the script element
 
 
+BEFORE = re.compile("(?:Minami|Kita|Higashi|Nishi|Kami|Shimo|Naka)(?=[a-z]{3})")
+"""Words that stand before another town's name: south, north, east, west, upper, lower, middle."""
+
+
 def soft(name: str) -> str:
-    """Return a Roman name with soft hyphens between its syllables, so that it breaks as it is spoken."""
+    """Return a Roman name with soft hyphens where it is spoken apart: behind its first word, or its syllables."""
+    if first := BEFORE.match(name):
+        return f"{first[0]}\u00ad{name[first.end() :]}"
     return re.sub(r"(?<=[aeiou])(n?)(?=[bcdfghjkmprstwyz][a-z])", "\\1\u00ad", name)
 
 
