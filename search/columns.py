@@ -15,7 +15,7 @@ from search.codec import bits_for, packed
 from search.documents import UNKNOWN, Document
 from search.rules import DEGREE_STEP
 
-FILE_BYTES = 3_072
+FILE_BYTES = 2_048
 """Size at which a file of columns is full."""
 TABLE = 64
 """The most values that are written as a table."""

@@ -13,8 +13,11 @@ from search import bits, links
 from search.bits import Codes, Ints
 from search.links import CHAR_BITS
 
-CHUNK_BITS = 8 * 4_096
-"""Size of the lists at which a chunk is full."""
+CHUNK_BITS, SMALL_CHUNK_BITS = 8 * 4_096, 8 * 2_048
+"""Size of the lists at which a chunk is full, in catalogues with few occurrences half of it.
+
+A search fetches a few chunks and, in the root, the first gram of each: the more chunks, the smaller should they be.
+"""
 LINKS_BITS = 8 * 4_096
 """Size of the links at which a part of a chunk is full."""
 SECOND_BITS = 5
@@ -70,9 +73,10 @@ def chunks(own: Texts, shared: Texts, fields: int) -> Iterator[Chunk]:
     """
     field_bits = (2 * fields - 1).bit_length()
     everything = _occurrences(own, shared, fields, field_bits)
+    full = SMALL_CHUNK_BITS if everything.keys.size < AT_ONCE else CHUNK_BITS
     parts = 0
     for low, high in pairwise(_shares(everything.keys, field_bits)):
-        for chunk in _chunks(_lists(everything.only(low, high)), fields, (len(own), len(shared)), parts):
+        for chunk in _chunks(_lists(everything.only(low, high)), fields, (len(own), len(shared)), parts, full):
             yield chunk
             parts += len(chunk.links)
 
@@ -87,8 +91,8 @@ def _shares(keys: Ints, field_bits: int) -> list[int]:
     return sorted({0, *inner, int(keys.max()) + 1})
 
 
-def _chunks(found: _Lists, fields: int, ranges: tuple[int, int], parts: int) -> Iterator[Chunk]:
-    """Yield the chunks of some lists; so many parts of links were written before."""
+def _chunks(found: _Lists, fields: int, ranges: tuple[int, int], parts: int, full: int) -> Iterator[Chunk]:
+    """Yield the chunks of some lists; so many parts of links were written before. A chunk is full at so many bits."""
     field_bits = (2 * fields - 1).bit_length()
     if not found.keys.size:
         return
@@ -99,7 +103,7 @@ def _chunks(found: _Lists, fields: int, ranges: tuple[int, int], parts: int) -> 
     grams, linked = found.keys >> field_bits, _links(found, field_bits)
     link_bits = linked.after.bits() + linked.before.bits()
     sizes = np.add.reduceat(gaps.sizes, found.starts[:-1]) + table.sizes.reshape(-1, 4).sum(axis=1) + counts.bits()
-    for start, stop in _cuts(grams, sizes, CHUNK_BITS):
+    for start, stop in _cuts(grams, sizes, full):
         low, high = int(found.starts[start]), int(found.starts[stop])
         cuts = list(_cuts(grams[start:stop], link_bits[start:stop], LINKS_BITS))
         head = np.array([parts, len(cuts) - 1, *(last - first for first, last in cuts)], dtype=np.int64)

@@ -22,7 +22,7 @@ from tests.search.naive import Scan
 
 ALL = bool(os.environ.get("AKIYA_TEST_ALL"))
 CATALOGUES = 5000 if ALL else 250
-ASKED_OF_EACH = 10
+ASKED_OF_EACH = 20
 HISTORIES = 1000 if ALL else 50
 
 
