@@ -126,7 +126,7 @@ export class Filters {
   /** Further bounds: land, parking, how far it is to what one needs. */
   #far() {
     const names = Object.keys(this.client.columns).filter((name) => !FIRST.includes(name));
-    return this.#fold(this.words.further, names, [], names.map((name) => this.#range(name)));
+    return this.#fold("facet-fold", this.words.further, names, [], names.map((name) => this.#range(name)));
   }
 
   /** How the house is built and what state it is in. */
@@ -134,13 +134,13 @@ export class Filters {
     const { picks } = this.client;
     const unknown = { unknown: this.words.unknown };
     const facets = Object.entries(picks).map(([name, { label, values }]) => this.#options(label, name, { ...values, ...unknown }));
-    return this.#fold(this.words.making, Object.keys(picks), Object.keys(picks), facets);
+    return this.#fold("facet-fold", this.words.making, Object.keys(picks), Object.keys(picks), facets);
   }
 
-  /** @param {string} title @param {string[]} codes @param {string[]} facets @param {HTMLElement[]} content */
-  #fold(title, codes, facets, content) {
+  /** @param {string} look @param {string} title @param {string[]} codes @param {string[]} facets @param {HTMLElement[]} content */
+  #fold(look, title, codes, facets, content) {
     const note = el("small");
-    const details = el("details", { class: "group" }, el("summary", {}, title, note), ...content);
+    const details = el("details", { class: look }, el("summary", {}, title, note), ...content);
     this.groups.push({ codes, facets, details, note });
     return details;
   }
@@ -187,7 +187,7 @@ export class Filters {
   /** @param {{ code: string, label: string }} group */
   #group({ code, label }) {
     const codes = Object.keys(this.client.attributes).filter((name) => this.client.attributes[name].group === code);
-    return this.#fold(label, codes, codes, codes.map((name) => this.#four(name)));
+    return this.#fold("group", label, codes, codes, codes.map((name) => this.#four(name)));
   }
 
   /** The four states of an attribute. @param {string} code */
