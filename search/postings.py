@@ -13,13 +13,11 @@ from search import bits, links
 from search.bits import Codes, Ints
 from search.links import CHAR_BITS
 
-CHUNK_BITS, SMALL_CHUNK_BITS = 8 * 4_096, 8 * 2_048
-"""Size of the lists at which a chunk is full, in catalogues with few occurrences half of it.
+FULL_BYTES = ((1 << 20, 2_048, 4_096), (1 << 23, 4_096, 4_096), (1 << 62, 16_384, 16_384))
+"""Below how many occurrences a chunk is full at so many bytes of lists, and a part of it at so many of links.
 
 A search fetches a few chunks and, in the root, the first gram of each: the more chunks, the smaller should they be.
 """
-LINKS_BITS = 8 * 4_096
-"""Size of the links at which a part of a chunk is full."""
 SECOND_BITS = 5
 AT_ONCE, BATCH = 1 << 20, 2_048
 """How many occurrences, and how many units' texts, are worked on at once."""
@@ -73,7 +71,7 @@ def chunks(own: Texts, shared: Texts, fields: int) -> Iterator[Chunk]:
     """
     field_bits = (2 * fields - 1).bit_length()
     everything = _occurrences(own, shared, fields, field_bits)
-    full = SMALL_CHUNK_BITS if everything.keys.size < AT_ONCE else CHUNK_BITS
+    full = next((8 * lists, 8 * linked) for most, lists, linked in FULL_BYTES if everything.keys.size < most)
     parts = 0
     for low, high in pairwise(_shares(everything.keys, field_bits)):
         for chunk in _chunks(_lists(everything.only(low, high)), fields, (len(own), len(shared)), parts, full):
@@ -91,8 +89,8 @@ def _shares(keys: Ints, field_bits: int) -> list[int]:
     return sorted({0, *inner, int(keys.max()) + 1})
 
 
-def _chunks(found: _Lists, fields: int, ranges: tuple[int, int], parts: int, full: int) -> Iterator[Chunk]:
-    """Yield the chunks of some lists; so many parts of links were written before. A chunk is full at so many bits."""
+def _chunks(found: _Lists, fields: int, ranges: tuple[int, int], parts: int, full: tuple[int, int]) -> Iterator[Chunk]:
+    """Yield the chunks of some lists; so many parts were written before. Lists and links are full at so many bits."""
     field_bits = (2 * fields - 1).bit_length()
     if not found.keys.size:
         return
@@ -103,9 +101,9 @@ def _chunks(found: _Lists, fields: int, ranges: tuple[int, int], parts: int, ful
     grams, linked = found.keys >> field_bits, _links(found, field_bits)
     link_bits = linked.after.bits() + linked.before.bits()
     sizes = np.add.reduceat(gaps.sizes, found.starts[:-1]) + table.sizes.reshape(-1, 4).sum(axis=1) + counts.bits()
-    for start, stop in _cuts(grams, sizes, full):
+    for start, stop in _cuts(grams, sizes, full[0]):
         low, high = int(found.starts[start]), int(found.starts[stop])
-        cuts = list(_cuts(grams[start:stop], link_bits[start:stop], LINKS_BITS))
+        cuts = list(_cuts(grams[start:stop], link_bits[start:stop], full[1]))
         head = np.array([parts, len(cuts) - 1, *(last - first for first, last in cuts)], dtype=np.int64)
         tables = (bits.golomb(head, 0), _table(found, fields, field_bits, start, stop))
         lists = bits.pack(*tables, gaps.part(low, high), *counts.runs(start, stop))
@@ -161,7 +159,11 @@ def _occurrences(own: Texts, shared: Texts, fields: int, field_bits: int) -> _Oc
     """Return all occurrences; those in shared texts stand in text fields of their own."""
     found = [_grams(batch, start, 0, field_bits) for start, batch in _batches(own)]
     found += [_grams(batch, start, fields, field_bits) for start, batch in _batches(shared)]
-    return _Occurrences(*(np.concatenate(each) for each in zip(*found, strict=True))) if found else _NOTHING
+    if not found:
+        return _NOTHING
+    columns = [list(each) for each in zip(*found, strict=True)]
+    found.clear()  # so that each column's parts are gone before the next one is put together
+    return _Occurrences(*(np.concatenate(columns.pop(0)) for _ in _Occurrences._fields))
 
 
 def _batches(texts: Texts) -> Iterator[tuple[int, Texts]]:

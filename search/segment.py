@@ -15,7 +15,7 @@ from search.codec import VERSION, wrap
 from search.documents import BOOSTS, Document, SearchSchema, Words
 from search.tokens import normalise
 
-CARDS, BLOCKS = 8, 2_048
+CARDS, BLOCKS = 6, 2_400
 """How many cards a block holds, twice that where there would be more blocks, and so on.
 
 A page of ten hits from all over the catalogue costs ten blocks, so they are small.
