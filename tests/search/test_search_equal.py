@@ -11,6 +11,7 @@ import pytest
 from hypothesis import Phase, event, given, settings
 from hypothesis import strategies as st
 
+from search import postings
 from search.build import build
 from search.documents import Document, SearchSchema
 from search.export import export
@@ -76,6 +77,21 @@ def test_what_was_built_night_by_night_answers_as_one(client: Client, seed: int)
             segments = max(segments, len([path for path in (folder / "bundle").iterdir() if path.is_dir()]))
             case.next_night(there)
     event(f"{segments} segments")
+
+
+def test_catalogues_of_any_size_are_cut_alike(client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cut into many files and worked on in many parts, as large catalogues are, a bundle answers as a scan does."""
+    monkeypatch.setattr(postings, "AT_ONCE", 40)
+    monkeypatch.setattr(postings, "BATCH", 3)
+    monkeypatch.setattr(postings, "FULL_BYTES", ((1 << 62, 24, 16),))
+    for seed in range(12):
+        case = Case(seed, 14)
+        report = export(case.documents, tmp_path / str(seed), SCHEMA)
+        client.open(tmp_path / str(seed))
+        scan = Scan(case.documents, SCHEMA)
+        assert not case.documents or sum("/q" in path for path in report.files) > 3
+        for request in (case.request() for _ in range(ASKED_OF_EACH)):
+            assert same(client.search(request), scan.search(request)), request
 
 
 SAMPLE_QUERIES = [
