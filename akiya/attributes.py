@@ -7,7 +7,7 @@ from typing import Literal
 
 from akiya.listing import Attribute, Listing, State
 from akiya.schema import value_at
-from akiya.vocabulary import AttributeKind, Vocabulary
+from akiya.vocabulary import AttributeKind, Near, Vocabulary
 
 Origin = Literal["said", "field", "kind", "unsaid"]
 
@@ -43,12 +43,33 @@ def state_of(listing: Listing, kind: AttributeKind) -> AttributeState:
 
 def implied_state(listing: Listing, kind: AttributeKind) -> State | None:
     """Return what a national field implies about an attribute, or None where it implies nothing."""
+    if kind.near:
+        return _near(listing, kind.near)
     if kind.implied is None:
         return None
     value = value_at(listing, kind.implied.field)
     if value is None:
         return None
     return "yes" if str(value) in kind.implied.yes else "no" if str(value) in kind.implied.no else None
+
+
+def _near(listing: Listing, rule: Near) -> State | None:
+    """Return what the told distances imply; one as the crow flies only tells that the way there is not shorter."""
+    told = [value_at(listing, field) for field in rule.fields]
+    known = [metres for metres in told if isinstance(metres, int | float)]
+    straight = listing.nearby is not None and listing.nearby.basis == "straight"
+    if not straight and any(metres <= rule.at_most for metres in known):
+        return "yes"
+    return "no" if rule.beyond and known and min(known) > rule.at_most else None
+
+
+def implied_by(listing: Listing, kind: AttributeKind) -> str:
+    """Return the path of the field that implies an attribute: of several distances the shortest one."""
+    if not kind.near:
+        return kind.implied.field if kind.implied else ""
+    told = {field: value_at(listing, field) for field in kind.near.fields}
+    known = {field: metres for field, metres in told.items() if isinstance(metres, int | float)}
+    return min(known, key=lambda field: known[field]) if known else ""
 
 
 def contradicts(listing: Listing, kind: AttributeKind, said: Attribute) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
-from akiya.attributes import contradicts
+from akiya.attributes import contradicts, implied_by
 from akiya.case import Case, Rule, each_value, label
 from akiya.derived import NEW_SEISMIC_FROM
 from akiya.geo import distance_km
@@ -119,10 +119,10 @@ def attribute_contradictions(case: Case) -> Iterator[Problem]:
     """Ask about attributes that say the opposite of a field."""
     for code, said in case.listing.attributes.items():
         kind = case.vocabulary.attributes[code]
-        if kind.implied and contradicts(case.listing, kind, said):
+        if contradicts(case.listing, kind, said):
             state = {"yes": "ある", "no": "ない"}[said.state]
             names = {"found": kind.label["ja"], "found_en": kind.label["en"], "state": state, "state_en": said.state}
-            path = kind.implied.field
+            path = implied_by(case.listing, kind)
             yield case.problem("attribute-contradiction", f"attributes.{code}", **names, field=label(path), path=path)
 
 

@@ -62,7 +62,11 @@ class Place:
     lat: float | None = item("緯度", "世界測地系の十進数。", "degrees", low=20, high=46, example="32.5463")
     lon: float | None = item("経度", "世界測地系の十進数。", "degrees", low=122, high=154, example="130.0875")
     precision: str | None = item(
-        "位置の細かさ", "緯度経度が何を指すか。公開するときは、大字なら約1km、市町村なら約5kmの升目に丸めます。", "choice", choices="precision", example="大字"
+        "位置の細かさ",
+        "緯度経度が何を指すか。公開するときは、大字なら約1km、市町村なら約5kmの升目に丸めます。",
+        "choice",
+        choices="precision",
+        example="大字",
     )
 
 

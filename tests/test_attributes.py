@@ -11,6 +11,7 @@ import yaml
 
 from akiya.listing import Building, Land, Listing, Utilities
 from akiya.vocabulary import HERE, LANGUAGES, AttributeKind, fold, load
+from tests.content_tree import ContentTree
 
 VOCABULARY = load()
 KINDS = list(VOCABULARY.attributes.values())
@@ -126,6 +127,25 @@ def test_spellings_find_their_attribute(kind: AttributeKind):
     for way in (kind.code, *kind.label.values(), *kind.spellings):
         assert VOCABULARY.attribute_called(way) == kind.code, way
     assert len({fold(text) for text in kind.spellings}) == len(kind.spellings) >= 3
+
+
+NEAR = [
+    ({"elementary_school_m": "2.0km"}, "school_near", "yes"),
+    ({"elementary_school_m": "2001m"}, "school_near", "no"),
+    ({"elementary_school_m": "300m", "basis": "直線"}, "school_near", "unknown"),
+    ({"elementary_school_m": "2.5km", "basis": "直線"}, "school_near", "no"),
+    ({"supermarket_m": "9km", "convenience_store_m": "2.4km"}, "shop_near", "yes"),
+    ({"supermarket_m": "9km"}, "shop_near", "unknown"),
+    ({"station": "一武"}, "station_near", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("told", "code", "state"), NEAR, ids=str)
+def test_told_distances_imply_what_is_near(content_tree: ContentTree, told: dict[str, str], code: str, state: str):
+    """A told way within the limit is near; a beeline never proves it; what nobody told stays unknown."""
+    content_tree.listing(nearby=told)
+    found = content_tree.catalogue().houses["amakusa-0001"].states[code]
+    assert (found.state, found.origin) == (state, "unsaid" if state == "unknown" else "field")
 
 
 @pytest.mark.parametrize("kind", [k for k in KINDS if k.implied], ids=lambda kind: kind.code)

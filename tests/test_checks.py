@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from akiya import vocabulary
 from akiya.case import Case
@@ -272,6 +274,20 @@ def with_wrong_town(tree: ContentTree) -> None:
     (tree.root / "listings/aaa/amakusa-0001").mkdir(parents=True)
 
 
+def noise() -> bytes:
+    """Return a JPEG of more than two megabytes."""
+    out = BytesIO()
+    Image.effect_noise((1400, 1400), 90).convert("RGB").save(out, "JPEG", quality=100)
+    return out.getvalue()
+
+
+def with_comment() -> bytes:
+    """Return a small JPEG with a comment."""
+    out = BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "JPEG", comment=b"at home")
+    return out.getvalue()
+
+
 OTHERS: Mapping[str, Callable[[ContentTree], object]] = {
     "not-utf8": file_with("---\ntitle: 海\n---\n".encode("shift_jis")),
     "full-width-colon": file_with("---\ntitle：海\nkind: house\n---\n".encode()),
@@ -279,6 +295,8 @@ OTHERS: Mapping[str, Callable[[ContentTree], object]] = {
     "full-width-space": file_with("---\nland:\n　area: 50坪\n---\n".encode()),
     "cut-at-hash": file_with("---\ntitle: 海の家 #1\n---\n".encode()),
     "no-consent": lambda tree: picture(tree.listing(photos=[{"file": "photos/01.jpg"}]) / "photos/01.jpg"),
+    "picture-metadata": photo_of(with_comment()),
+    "picture-heavy": photo_of(noise()),
     "too-large": file_with(b"x" * 70_000),
     "symlink": lambda tree: (tree.folder() / "listing.md").symlink_to("/etc/hostname"),
     "no-front-matter": file_with(b"title: a\n"),

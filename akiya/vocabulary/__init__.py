@@ -52,6 +52,18 @@ class From:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """How told distances imply an attribute: `yes` where one of `fields` is at most so many metres.
+
+    Where all of them are more it means `no` if `beyond` says so, and else nothing: there may be another shop.
+    """
+
+    fields: tuple[str, ...]
+    at_most: int
+    beyond: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AttributeKind:
     """One attribute of the vocabulary."""
 
@@ -67,6 +79,7 @@ class AttributeKind:
     """Kinds of listing for which the attribute makes sense; empty means all."""
     concern: bool
     """Whether `yes` is a drawback."""
+    near: Near | None = None
 
 
 @dataclass(frozen=True)
@@ -141,7 +154,13 @@ def _attribute(code: str, group: str, entry: Mapping[str, Any]) -> AttributeKind
         From(source["field"], tuple(source.get("yes", ())), tuple(source.get("no", ()))) if source else None,
         tuple(entry.get("applies_to", ())),
         entry.get("concern") == "true",
+        _near(entry["near"]) if "near" in entry else None,
     )
+
+
+def _near(source: Mapping[str, Any]) -> Near:
+    """Build the rule by which distances imply an attribute."""
+    return Near(tuple(source["fields"]), int(source["at_most"]), source.get("beyond") == "no")
 
 
 def _ways(entry: Option | AttributeKind) -> tuple[str, ...]:

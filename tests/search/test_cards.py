@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 
 def card(chance: random.Random) -> dict[str, object]:
     """Return a card as the site makes them, each value there or not."""
-    values = {
+    values: dict[str, object] = {
         "photo": f"media/{chance.getrandbits(64):016x}-480.webp",
         "title": "".join(chance.choices("海辺の古民家 abc'\"\\", k=chance.randint(0, 12))),
         "price": chance.choice([0, 1, 4_800_000, 9_999_999_999_999, 2.5, -3]),
