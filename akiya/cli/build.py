@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from akiya.app.build import BuildReport, Order
 
 
+UNREADABLE = {
+    "ja": "{path} を読めません（{why}）。ファイルがあるか、開く権限があるかを確かめてください。",
+    "en": "Cannot read {path} ({why}). Check that it is there and may be opened.",
+}
 UNWRITABLE = {
     "ja": "{path} に書けません（{why}）。書ける場所か、空き容量があるかを確かめてください。",
     "en": "{path} cannot be written ({why}). Check that the place may be written to and has room.",
@@ -60,5 +65,14 @@ def built(order: Order, lang: str, *, quiet: bool = False) -> BuildReport:
     except (BuildError, AssetError, ContentError) as error:
         click.echo(str(error), err=True)
     except OSError as error:
-        click.echo(UNWRITABLE[lang].format(path=error.filename or order.output_dir, why=error.strerror), err=True)
+        path = error.filename or order.output_dir
+        click.echo(_stuck(error, order)[lang].format(path=path, why=error.strerror), err=True)
     sys.exit(1)
+
+
+def _stuck(error: OSError, order: Order) -> Mapping[str, str]:
+    """Return the sentence for a file that cannot be written, or for one that cannot be read."""
+    path = Path(str(error.filename or order.output_dir)).absolute()
+    ours = (order.output_dir.absolute(), order.cache_dir.absolute())
+    writing = any(path.is_relative_to(folder) or folder.is_relative_to(path) for folder in ours)
+    return UNWRITABLE if writing else UNREADABLE

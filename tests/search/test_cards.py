@@ -31,7 +31,7 @@ def card(chance: random.Random) -> dict[str, object]:
 
 def catalogues() -> list[list[dict[str, object]]]:
     """Return catalogues whose values are alike to different degrees."""
-    every = []
+    every: list[list[dict[str, object]]] = []
     for seed in range(120):
         chance = random.Random(seed)  # noqa: S311 - the same catalogues each time
         same = card(chance)
