@@ -114,7 +114,11 @@ def test_command_lines_that_cannot_be_read(asked: list[str], ja: str, en: str) -
 )
 def test_ranges_are_read_as_people_write_them(content_tree: ContentTree, condition: str, same: str) -> None:
     """万円, 坪 and Japanese years in a range ask the same as plain numbers."""
-    built: dict[str, Any] = {"building": {"built": "昭和55年"}, "land": {"area": "100㎡"}, "registered_on": "2026-05-01"}
+    built: dict[str, Any] = {
+        "building": {"built": "昭和55年"},
+        "land": {"area": "100㎡"},
+        "registered_on": "2026-05-01",
+    }
     content_tree.listing(**built)
     content_tree.listing("amakusa-0002", **{**built, "price": "900万円", "building": {"built": "昭和43年"}})
     where = ["search", "--content", str(content_tree.root), "--as-of", "2026-11-21", "--json", "--where"]

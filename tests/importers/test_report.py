@@ -38,7 +38,11 @@ def report() -> Report:
     found = results(*ROWS)
     imported = [each for each in found if isinstance(each, Imported)]
     refused = [each for each in found if isinstance(each, Refused)]
-    problems = {"amakusa-m9900004": (Problem("future-date", "x", facts={"field": "建築年月", "found": "2045", "today": "2026-11-21"}),)}
+    problems = {
+        "amakusa-m9900004": (
+            Problem("future-date", "x", facts={"field": "建築年月", "found": "2045", "today": "2026-11-21"}),
+        )
+    }
     files = {each.listing.id: "new" for each in imported}
     return Report(imported, refused, duplicates(imported), problems, files, ("amakusa-m9000000",), ("amakusa",))
 
