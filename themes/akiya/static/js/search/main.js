@@ -3,6 +3,7 @@
  * @typedef {import("./types.js").State} State
  * @typedef {import("./types.js").Result} Result
  */
+import "../skip.js";
 import { chips, parts } from "./chips.js";
 import { el } from "./dom.js";
 import { Filters } from "./filters.js";
