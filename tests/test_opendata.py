@@ -10,7 +10,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import geojson
 import pytest
+import rdflib
 from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -316,6 +318,31 @@ def test_geojson_has_the_form_of_rfc_7946(sample: Site, made: dict[str, bytes]) 
         assert feature["properties"].get("price") == (house.listing.price.yen if house.listing.price else None)
         points += 1
     assert points > 10
+
+
+def test_a_library_of_geojson_reads_the_same_houses(sample: Site, made: dict[str, bytes]) -> None:
+    """The geojson library accepts every feature, and its points are the published places of the catalogue."""
+    read = geojson.loads(made["listings.geojson"].decode())
+    assert isinstance(read, geojson.FeatureCollection)
+    assert read.is_valid, read.errors()
+    points = {feature.id: tuple(feature.geometry.coordinates) for feature in read.features if feature.geometry}
+    places = {id_: house.listing.place for id_, house in sample.catalogue.houses.items()}
+    assert len(points) > 10
+    assert all(place and point == (place.lon, place.lat) for id_, point in points.items() for place in [places[id_]])
+
+
+def test_a_library_of_linked_data_reads_the_same_files(made: dict[str, bytes]) -> None:
+    """Read as RDF, the catalogue names each file once as a distribution, with its size, type and licence."""
+    dcat, rdf = rdflib.DCAT, rdflib.RDF
+    graph = rdflib.Graph().parse(data=made["catalog.jsonld"].decode(), format="json-ld")
+    forms = set(graph.subjects(rdf.type, dcat.Distribution))
+    urls = [str(graph.value(form, dcat.downloadURL)) for form in forms]
+    assert sorted(urls) == sorted(f"{URL}/data/{name}" for name in set(made) - {"catalog.jsonld"})
+    for form, url in zip(forms, urls, strict=True):
+        assert int(str(graph.value(form, dcat.byteSize))) == len(made[url.rpartition("/")[2]])
+        assert graph.value(form, rdflib.DCTERMS.license) is not None
+        assert graph.value(form, dcat.mediaType) is not None
+    assert len(list(graph.subjects(rdf.type, dcat.Catalog))) == 1
 
 
 def test_dcat_describes_the_files_that_are_there(made: dict[str, bytes]) -> None:
