@@ -19,6 +19,7 @@ from search.geo import cells, distance_km, inside_box, inside_polygon, single
 from search.request import TOWN, Range, Request, read_request
 from search.summary import histogram, typical
 from search.tokens import cover
+from search.words import parted
 
 Scores = dict[int, float]
 """Number of a document -> its score; a document that is not there does not match."""
@@ -96,8 +97,9 @@ class Index:
         return {number: single(score) for number, score in found.items()}
 
     def _occurrences(self, word: str) -> Scores:
-        """Return the documents that have a word in any text field."""
-        fields = [(boost, self._in_field(name, word)) for name, boost in BOOSTS.items()]
+        """Return the documents that have a word in any text field, or in the one of which it is asked."""
+        only, text = parted(word)
+        fields = [(boost, self._in_field(name, text)) for name, boost in BOOSTS.items() if only in ("", name)]
         return _added([{number: boost * score for number, score in found.items()} for boost, found in fields])
 
     def _in_field(self, name: str, word: str) -> Scores:

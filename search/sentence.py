@@ -22,7 +22,6 @@ from search.sentence_quantity import quantity, rounded, years
 NEAR_KM = 10
 """Radius of what is near a town where no distance is said."""
 SCRIPTS = (("a", "[0-9a-z']"), ("k", "[一-鿿々〆]"), ("t", "[ァ-ヺー]"), ("h", "[ぁ-ん]"))
-KEPT = re.compile('"[^"]*"|「[^」]*」|『[^』]*』|-[^\t-\r ]+')
 SPACE = re.compile("[\t-\r ]")
 SMALL = re.compile("[\0-\x7f]*|[ぁ-ん]*")
 
@@ -47,6 +46,7 @@ class Reader:
         self.longest = max(map(len, self.phrases))
         self.pair, self.single = (re.compile(_python(each), re.ASCII) for each in lexicon["quantity"])
         self.years = re.compile(_python(lexicon["years"]), re.ASCII)
+        self.kept = re.compile(lexicon["kept"])
         self.rules = [(name, re.compile(rule)) for name, rule in lexicon["rules"]]
 
 
@@ -112,7 +112,7 @@ class _Sentence:
         """Return the token that begins at a place, or None where a word does; `before` is a character of a word."""
         if SPACE.match(self.low, at):
             return Token(" ", at, at + 1)
-        if not before and (kept := KEPT.match(self.low, at)):
+        if not before and (kept := self.reader.kept.match(self.low, at)):
             return Token("V", at, kept.end())
         token = self._number(at) if not re.match("[0-9a-z.]", before) else None
         token = token or self._phrase(at, before)

@@ -15,6 +15,7 @@ from akiya import themes, units
 from akiya.municipality import Municipality
 from akiya.vocabulary import AttributeKind, Vocabulary
 from search.fields import Fields
+from search.words import FIELDS as NAMED
 
 WORDS = Path(__file__).with_suffix("").with_name("sentence.yaml")
 READ = ("ja", "en")
@@ -35,6 +36,10 @@ UNITS = {
 """What quantities need to know: beginning of a unit of area, its square metres and what it measures where nothing else
 is said (`area`: house or land); group of a field -> column of its areas, or kind of its quantity; metres a minute, by
 car 30 km/h as the crow flies."""
+KEPT = '-?(?:{names})?(?:"[^"]*"|「[^」]*」|『[^』]*』)|-[^\t-\r ]+|{names}[^\t-\r 、。,]+'.replace(
+    "{names}", f"(?:{'|'.join(NAMED)}):"
+)
+"""What `search.words` gives a meaning: words in quotes, denied, or asked of one text field; no part of a sentence."""
 Entry = tuple[str, Any, Iterable[str]]
 """Class of a phrase, what it stands for, and the ways to write it."""
 
@@ -52,6 +57,7 @@ def lexicon(vocabulary: Vocabulary, municipalities: Iterable[Municipality], year
         grouped.setdefault((sign, repr(data)), (sign, data, []))[2].append(phrase)
     return {
         "year": year,
+        "kept": KEPT,
         "quantity": _quantity(words["quantity"]),
         "units": UNITS,
         "years": _spaces(words["year"]),

@@ -2,7 +2,8 @@
 
 Words between spaces must all be there; "…", 「…」 or 『…』 keeps spaces and signs together; `-word` must not be there;
 `海 OR 山`, `海 または 山` or `海 | 山` asks for one of the two and binds closer than the space. A word that is
-written in more than one way stands for all of them.
+written in more than one way stands for all of them. `place:天草`, or `場所:天草`, asks for a word in that text field
+only; what stands before a colon and names no field is a part of the word.
 """
 
 from __future__ import annotations
@@ -20,8 +21,21 @@ def _class(spans: str) -> str:
     return "".join(f"{re.escape(chr(low))}-{re.escape(chr(high))}" for low, high in code_points(spans))
 
 
+FIELDS = {
+    "title": "title",
+    "place": "place",
+    "features": "attributes",
+    "attributes": "attributes",
+    "text": "text",
+    "題": "title",
+    "場所": "place",
+    "あるもの": "attributes",
+    "本文": "text",
+}
+"""What may stand before a colon -> the text field that is meant."""
+PREFIX = f"(?ai:({'|'.join(FIELDS)}):)?"
 PIECE = re.compile(
-    f"([{_class(DASHES)}]?)"  # a sign that denies
+    f"([{_class(DASHES)}]?){PREFIX}"  # a sign that denies, and a field
     r'(?:"([^"]*)(?:"|$)|[“”]([^“”]*)(?:[“”]|$)|「([^」]*)(?:」|$)|『([^』]*)(?:』|$)'  # words kept together
     f'|([^{_class(SPACES)}"“”「『]+))'  # one word
 )
@@ -48,7 +62,10 @@ VARIANTS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A query's words, normalised: of each group in `every` at least one must be found, of `none` not one."""
+    """A query's words, normalised: of each group in `every` at least one must be found, of `none` not one.
+
+    A word that is asked of one text field stands behind its name and a tab, which no normalised word has.
+    """
 
     every: tuple[tuple[str, ...], ...]
     none: tuple[str, ...]
@@ -95,11 +112,18 @@ def _between(pieces: list[_Piece], at: int) -> bool:
 def _pieces(text: str) -> Iterator[_Piece]:
     """Yield the words of a text, leaving out those of which nothing remains."""
     for match in PIECE.finditer(text):
-        sign, *quoted, bare = match.groups()
+        sign, name, *quoted, bare = match.groups()
         denied, word = bool(sign), normalise(bare or next((kept for kept in quoted if kept), ""))
         if word.strip("-" if bare else " "):
             words = variants(word) if bare else (word,)
-            yield _Piece(words, denied, not denied and bare in EITHER)
+            limited = tuple(f"{FIELDS[name.lower()]}\t{each}" for each in words) if name else words
+            yield _Piece(limited, denied, not (denied or name) and bare in EITHER)
+
+
+def parted(word: str) -> tuple[str, str]:
+    """Return the text field of which a word of `Words` is asked, or nothing, and the word itself."""
+    field, _, text = word.rpartition("\t")
+    return field, text
 
 
 def variants(word: str) -> tuple[str, ...]:

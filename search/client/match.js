@@ -1,6 +1,7 @@
 /** Where a word stands in a segment: which documents have it in which text field, and how often its grams are there. */
 import { chain, follow } from "./links.js";
 import { cover } from "./tokens.js";
+import { parted } from "./words.js";
 
 /** @typedef {import("./segment.js").Segment} Segment */
 /** @typedef {import("./segment.js").Postings} Postings */
@@ -17,17 +18,19 @@ import { cover } from "./tokens.js";
  */
 
 /**
- * Look a normalised word up.
+ * Look a normalised word up, in all text fields or in the one of which it is asked.
  * @param {Segment} segment
  * @param {string} word
  * @returns {Promise<InField[]>} by text field
  */
 export async function lookUp(segment, word) {
-  const grams = [...new Set(cover(word).map(([gram]) => gram))];
-  const lists = await Promise.all(grams.map((gram) => segment.postings(gram)));
-  const { grams: all, steps } = chain(word);
+  const [only, text] = parted(word);
+  const grams = [...new Set(cover(text).map(([gram]) => gram))];
+  const lists = await Promise.all(grams.map(async (gram) => within(segment, only, await segment.postings(gram))));
+  const { grams: all, steps } = chain(text);
   const follows = steps.length > 0 && anyHasAll(lists);
-  const linked = follows ? await Promise.all(all.slice(0, steps.length).map((gram) => segment.linked(gram))) : [];
+  const needed = follows ? all.slice(0, steps.length) : [];
+  const linked = await Promise.all(needed.map(async (gram) => within(segment, only, await segment.linked(gram))));
   const standing = (/** @type {number} */ field) =>
     steps.length ? following(linked.map((list) => list[field]), steps) : [...(lists[0][field]?.documents ?? [])];
   const fields = segment.root.fields.length;
@@ -37,6 +40,17 @@ export async function lookUp(segment, word) {
     documents: standing(field),
     values: standing(fields + field),
   }));
+}
+
+/**
+ * Leave only what stands in one text field, if one is named.
+ * @template T
+ * @param {Segment} segment
+ * @param {string} only
+ * @param {(T | null)[]} lists of documents' own texts by text field, then of the words of values
+ */
+function within({ root: { fields } }, only, lists) {
+  return only ? lists.map((list, at) => (fields[at % fields.length][0] === only ? list : null)) : lists;
 }
 
 /**

@@ -6,7 +6,7 @@
  * @typedef {{from: number, to: number, kind: string, where?: Record<string, any>, near?: object, town?: string,
  *   text?: string, sort?: string}} Part
  * @typedef {import("./sentence_quantity.js").Units} Units
- * @typedef {{quantity: string[], units: Units, years: string, eras: Record<string, number>, year: number, rules: [string, string][],
+ * @typedef {{kept: string, quantity: string[], units: Units, years: string, eras: Record<string, number>, year: number, rules: [string, string][],
  *   towns: Record<string, [number, number]>, values: Record<string, string[]>, phrases: [string, any, string][]}} Lexicon
  * @typedef {{text: string, where: Record<string, any>, near: {lat: number, lon: number, km: number} | null,
  *   sort?: string}} Request
@@ -15,7 +15,6 @@ import { quantity, rounded, years } from "./sentence_quantity.js";
 
 const NEAR_KM = 10;
 const SCRIPTS = /** @type {[string, RegExp][]} */ ([["a", /[0-9a-z']/], ["k", /[一-鿿々〆]/], ["t", /[ァ-ヺー]/], ["h", /[ぁ-ん]/]]);
-const KEPT = /"[^"]*"|「[^」]*」|『[^』]*』|-[^\t-\r ]+/y;
 
 /**
  * `read` is the sentence in NFKC, of which each part gives `from` and `to`.
@@ -43,6 +42,7 @@ class Sentence {
     this.longest = Math.max(...[...this.phrases.keys()].map((way) => way.length));
     this.patterns = lexicon.quantity.map((pattern) => new RegExp(pattern, "y"));
     this.years = new RegExp(lexicon.years, "y");
+    this.kept = new RegExp(lexicon.kept, "y");
     this.low = read
       .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
       .replace(/’/g, "'")
@@ -81,7 +81,7 @@ class Sentence {
   at(at, before) {
     const char = this.low[at];
     if (/[\t-\r ]/.test(char)) return { sign: " ", start: at, end: at + 1 };
-    const kept = !before && match(KEPT, this.low, at);
+    const kept = !before && match(this.kept, this.low, at);
     if (kept) return { sign: "V", start: at, end: at + kept[0].length };
     const token = (/[0-9a-z.]/.test(before) ? null : this.number(at)) ?? this.phrase(at, before);
     return token ?? (/[、。,.!?;:・/()…~&]/.test(char) ? { sign: ",", start: at, end: at + 1 } : null);

@@ -3,11 +3,23 @@
  */
 import { DASHES, SPACES, normalise } from "./tokens.js";
 
+/** What may stand before a colon -> the text field that is meant. */
+const FIELDS = /** @type {Record<string, string>} */ ({
+  title: "title",
+  place: "place",
+  features: "attributes",
+  attributes: "attributes",
+  text: "text",
+  題: "title",
+  場所: "place",
+  あるもの: "attributes",
+  本文: "text",
+});
 const PIECE = new RegExp(
-  `([${DASHES}]?)` +
+  `([${DASHES}]?)(?:(${Object.keys(FIELDS).join("|")}):)?` +
     '(?:"([^"]*)(?:"|$)|[“”]([^“”]*)(?:[“”]|$)|「([^」]*)(?:」|$)|『([^』]*)(?:』|$)' +
     `|([^${SPACES}"“”「『]+))`,
-  "gu",
+  "giu",
 );
 const EITHER = new Set(["OR", "|", "または"]);
 const VARIANTS =
@@ -16,7 +28,8 @@ const VARIANTS =
     .map((row) => row.split(" ").map(normalise));
 
 /**
- * A query's words, normalised: of each group in `every` at least one must be found, of `none` not one.
+ * A query's words, normalised: of each group in `every` at least one must be found, of `none` not one. A word that is
+ * asked of one text field stands behind its name and a tab, which no normalised word has.
  * @typedef {{every: string[][], none: string[]}} Words
  * @typedef {{words: string[], denied: boolean, either: boolean}} Piece
  */
@@ -63,16 +76,27 @@ function isBetween(pieces, at) {
  */
 function piecesOf(text) {
   const pieces = [];
-  for (const [, sign, ...found] of text.matchAll(PIECE)) {
+  for (const [, sign, name, ...found] of text.matchAll(PIECE)) {
     const bare = found.pop();
     const word = normalise(bare ?? found.find(Boolean) ?? "");
     const denied = sign !== "";
     if (bare === undefined ? word : word.replace(/^-+$/u, "")) {
       const words = bare === undefined ? [word] : variants(word);
-      pieces.push({ words, denied, either: !denied && EITHER.has(bare ?? "") });
+      const limited = name ? words.map((each) => `${FIELDS[name.toLowerCase()]}\t${each}`) : words;
+      pieces.push({ words: limited, denied, either: !denied && !name && EITHER.has(bare ?? "") });
     }
   }
   return pieces;
+}
+
+/**
+ * Return the text field of which a word is asked, or nothing, and the word itself.
+ * @param {string} word
+ * @returns {[string, string]}
+ */
+export function parted(word) {
+  const [text, field = ""] = word.split("\t").reverse();
+  return [field, text];
 }
 
 /**

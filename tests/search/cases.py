@@ -28,6 +28,8 @@ TOWNS = ("amakusa", "aso", "uto")
 YEN = (0, 500_000, 3_800_000, 3_800_001, 12_000_000)
 DAYS = ("2024-10-04", "2024-10-06", "2024-10-07", "2024-10-10", None)
 FORMS = ("{}", "{}", "{}", "{}", '"{}"', "「{}」", "-{}", '-"{}"', "{} OR", "{} または")
+IN_FIELD = ("{name}:{}", "{name}：{}", "{name}：「{}」 OR", '{name}:"{}"', "-{name}:{}")
+NAMES = ("title", "place", "attributes", "text", "題", "場所", "あるもの", "本文", "Features", "other")
 
 
 class Case:
@@ -102,7 +104,9 @@ class Case:
         for _ in range(self.random.choice((0, 1, 1, 2, 3))):
             whole = self.random.choice(source) if source and self.maybe(0.8) else self.text()
             start = self.random.randint(0, max(len(whole) - 1, 0))
-            pieces.append(self.random.choice(FORMS).format(whole[start : start + self.random.randint(1, 7)]))
+            form = self.random.choice(FORMS if self.maybe(0.8) else IN_FIELD)
+            cut = whole[start : start + self.random.randint(1, 7)]
+            pieces.append(form.format(cut, name=self.random.choice(NAMES)))
         return self.random.choice((" ", "　")).join(pieces)
 
     def request(self) -> dict[str, Any]:

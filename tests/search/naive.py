@@ -112,15 +112,17 @@ class Scan:
         return {town: {"count": len(each), "median": median(each) / scale} for town, each in towns.items()}
 
     def has(self, at: int, word: str) -> bool:
-        """Tell whether a word is a substring of any text of a document."""
-        return any(word in text for texts in self.texts[at].values() for text in texts)
+        """Tell whether a word is a substring of any text of a document, or of those of the field before its tab."""
+        *only, word = word.split("\t")
+        return any(word in text for name, texts in self.texts[at].items() if not only or name in only for text in texts)
 
     def score(self, at: int, word: str) -> float:
         """Return BM25F of a word: the grams that prove it, in every text field that has it."""
+        *only, word = word.split("\t")
         grams = {gram for gram, _ in cover(word)}
         total = 0.0
         for name, boost in BOOSTS.items():
-            if any(word in text for text in self.texts[at][name]):
+            if (not only or name in only) and any(word in text for text in self.texts[at][name]):
                 total += sum(boost * self.gram_score(at, name, gram) for gram in grams)
         return total
 

@@ -97,6 +97,7 @@ def test_catalogues_of_any_size_are_cut_alike(client: Client, tmp_path: Path, mo
 SAMPLE_QUERIES = [
     "", "海", "畑", "海が見える 古民家", "浄化槽", "well water", '"well water"', "우물물", "あまくさ -海", "아마쿠사", "天草", "の",
     "ー", "囲炉裏 OR 薪ストーブ", "-車", "0円", "トイレ", "e", "kumamoto", "「海が見える」 -浄化槽", "水俣 海 または 山",
+    "title:海", "place:天草", "attributes:井戸", "あるもの：우물", "場所:amakusa -題:海", 'text:"海が見える" OR 題:古民家', "10:30",
 ]  # fmt: skip
 
 
@@ -125,6 +126,24 @@ def test_the_sample_prefecture_has_one_answer(sample: tuple[Client, Index, Scan]
         expected = scan.search(request)
         assert same(oracle.search(request).as_json(), expected)
         assert same(client.search(request), expected)
+
+
+def test_a_field_before_a_word_narrows_the_answer(sample: tuple[Client, Index, Scan]) -> None:
+    """A word asked of one text field is found there only and scores from there only, in whatever language it is named."""
+    client, _, scan = sample
+    asked: dict[str, dict[str, float]] = {}
+    for text in ("海", "title:海", "題：海", "place:海", "場所：海", "あるもの:海", "本文:海"):
+        asked[text] = {hit["id"]: hit["score"] for hit in client.search({"text": text, "limit": 1000})["hits"]}
+    titles = {one.id for one in scan.documents if any("海" in text for text in one.field_texts("title"))}
+    assert set(asked["title:海"]) == titles
+    assert titles
+    assert len(asked["本文:海"]) < len(asked["海"])
+    assert asked["題：海"] == asked["title:海"]
+    assert asked["場所：海"] == asked["place:海"]
+    parts = [asked[text] for text in ("title:海", "place:海", "あるもの:海", "本文:海")]
+    assert {id_ for part in parts for id_ in part} == set(asked["海"])
+    for id_, score in asked["海"].items():
+        assert score == pytest.approx(sum(part.get(id_, 0) for part in parts), rel=1e-5)
 
 
 def test_words_of_the_vocabulary_find_houses(sample: tuple[Client, Index, Scan]) -> None:

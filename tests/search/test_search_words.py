@@ -21,6 +21,8 @@ QUERIES = json.loads((GOLDEN / "search_words.json").read_text(encoding="utf-8"))
 # What a newer Unicode has added is folded by the newer of two programs only.
 ANY_TEXT = st.text(st.characters(max_codepoint=0x2FFFF, exclude_categories=("Cn", "Cs")), max_size=12)
 QUERY_TEXT = st.text('海山aO R|-ー－"“”「」『』　\n', max_size=16) | ANY_TEXT
+PIECES = ("title", "TEXT", "場所", "あるもの", "other", ":", "：", "海", "山 ", " ", "-", '"', "「", "」", " OR ")
+FIELD_TEXT = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 often = settings(max_examples=300, deadline=None)
 
 
@@ -68,7 +70,7 @@ def test_any_text_is_folded_alike(client: Client, text: str) -> None:
         assert client("cover", folded) == [list(gram) for gram in cover(folded)]
 
 
-@given(text=QUERY_TEXT)
+@given(text=QUERY_TEXT | FIELD_TEXT)
 @often
 def test_any_query_is_read_alike(client: Client, text: str) -> None:
     """Python and Node read any query as the same words."""

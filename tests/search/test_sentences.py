@@ -27,6 +27,9 @@ LEXICON = sample_lexicon(ROOT / "content")
 READER = Reader(LEXICON)
 FOUND = table(READER)
 PHRASES = sorted(READER.phrases)
+NAMED = [
+    f"{name}{colon}{word}" for name in ("title", "場所") for colon in ":：" for word in ("", "海", '"海 山"', "「庭")
+]
 GLUE = ("", "", " ", "、", "の", ", ", "か", " or ", "　", "・")
 NUMBERS = (
     "500万円以下",
@@ -41,7 +44,12 @@ NUMBERS = (
     "２〜４万",
     "80㎡",
 )
-PIECE = st.sampled_from(PHRASES) | st.sampled_from(NUMBERS) | st.text('海山ぺaZ9.-「"𠮷ー’～', max_size=4)
+PIECE = (
+    st.sampled_from(PHRASES)
+    | st.sampled_from(NAMED)
+    | st.sampled_from(NUMBERS)
+    | st.text('海山ぺaZ9.-「"𠮷ー’～', max_size=4)
+)
 SENTENCE = st.lists(st.tuples(PIECE, st.sampled_from(GLUE)), max_size=7).map(lambda parts: "".join(map("".join, parts)))
 
 
@@ -125,6 +133,25 @@ def test_quotes_and_minus_keep_their_meaning() -> None:
     """What is quoted or denied by a minus is searched as words, as without sentences."""
     request = understand("「海が見える」 -平屋 古民家", READER)["request"]
     assert request == {"text": "「海が見える」 -平屋", "where": {"kominka": ["yes"]}, "near": None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("題:海が見える 平屋", "題:海が見える"),
+        ("場所：天草市、平屋", "場所:天草市"),
+        ("平屋 -Place:amakusa", "-Place:amakusa"),
+        ('平屋 title:"海が 見える" text:井戸', 'title:"海が 見える" text:井戸'),
+        ("平屋 あるもの:「well water」", "あるもの:「well water」"),
+        ('平屋 -"well water" 題', '-"well water" 題'),
+    ],
+)
+def test_a_field_keeps_its_meaning(browser: Understand, sentence: str, text: str) -> None:
+    """A word asked of one text field stays as it is typed beside the conditions of a sentence."""
+    found = understand(sentence, READER)
+    assert browser(sentence) == found
+    assert found["request"]["where"] == {"single_storey": ["yes"]}
+    assert found["request"]["text"] == text
 
 
 def test_the_command_understands_sentences() -> None:
